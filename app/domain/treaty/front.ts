@@ -1,0 +1,111 @@
+import type { Furniture } from './outline';
+import type { ItemLabel } from './items';
+import { mayBeIn } from './language';
+import { endsClause, isUpper, startsLower } from './lines';
+import type { Unit } from './lines';
+import { draft } from './tree';
+import type { Draft } from './tree';
+import { AGREED, INSTRUMENT, PARTIES, PREAMBLE, RECITAL } from './wording';
+
+/** What stands before the first level: title and preamble; what belongs to neither is set aside. */
+export interface Front {
+  readonly title: string;
+  readonly preamble: Draft | null;
+  readonly furniture: Furniture[];
+}
+
+const begins = (unit: Unit): boolean =>
+  PARTIES.test(unit.text) || RECITAL.test(unit.text) || (unit.text.length > 200 && endsClause(unit.text));
+
+/** The title among the lines in front, the rest of them as notes. */
+function chooseTitle(units: readonly Unit[], language: string): { title: string; furniture: Furniture[] } {
+  const mine = (unit: Unit) => mayBeIn(unit.text, language);
+  const named = (unit: Unit) => INSTRUMENT.test(unit.text);
+  const find = (...tests: ((unit: Unit) => boolean)[]) => units.findIndex((u) => tests.every((test) => test(u)));
+  const top = Math.min(...units.map((u) => u.hints.headingLevel ?? Infinity));
+  const wanted = [
+    find((u) => u.hints.headingLevel === top, named, mine),
+    find(named, mine),
+    find(mine),
+    find(named),
+    0,
+  ];
+  let from = wanted.find((at) => at >= 0) as number;
+  let to = from + 1;
+  const together = (a: Unit | undefined, b: Unit | undefined) =>
+    a && b && !b.blank && mine(a) && ((isUpper(a.text) && isUpper(b.text)) || startsLower(b.text));
+  while (together(units[to - 1], units[to])) to += 1;
+  while (together(units[from - 1], units[from])) from -= 1;
+  const title = units
+    .slice(from, to)
+    .map((u) => u.text)
+    .join(' ');
+  const furniture = units
+    .filter((_, i) => i < from || i >= to)
+    .map((u): Furniture => ({ what: 'note', text: u.text, line: u.line }));
+  return { title, furniture };
+}
+
+interface Block {
+  text: string;
+  readonly item: ItemLabel | null;
+  readonly line: number;
+}
+
+/** Recitals that stand on paragraphs of their own become provisions; a preamble in one piece stays in one piece. */
+function fillPreamble(preamble: Draft, units: readonly Unit[], inline: string): void {
+  const blocks: Block[] = inline === '' ? [] : [{ text: inline, item: null, line: preamble.line }];
+  let numbered = 0;
+  for (const unit of units) {
+    const n = unit.item?.ways.get('decimal');
+    const last = blocks.at(-1);
+    const item = unit.item && n === numbered + 1 ? unit.item : null;
+    if (item) numbered += 1;
+    // A line that merely looks labelled goes on with the sentence before it.
+    else if (last && unit.item && !unit.blank && unit.afterFull) {
+      last.text += ` ${unit.text}`;
+      continue;
+    }
+    blocks.push({ text: unit.text, item, line: unit.line });
+  }
+  if (blocks.length < 3) {
+    preamble.texts = blocks.map((b) => b.text);
+    return;
+  }
+  const agreed = blocks.findIndex((b, i) => i > 0 && b.text.length < 400 && AGREED.test(b.text));
+  blocks.forEach((block, i) => {
+    if (agreed >= 0 && i >= agreed) preamble.closings.push(block.text);
+    else if (i === 0 && !block.item && !RECITAL.test(block.text) && block.text.length < 300) {
+      preamble.texts.push(block.text);
+    } else if (block.item) {
+      const { number, label, rest, ways } = block.item;
+      const recital = draft('recital', preamble, block.line, { number, label, ascii: String(ways.get('decimal')) });
+      recital.texts.push(rest);
+      preamble.children.push(recital);
+    } else {
+      const recital = draft('recital', preamble, block.line);
+      recital.texts.push(block.text);
+      preamble.children.push(recital);
+    }
+  });
+}
+
+/** Reads the units before the first level. */
+export function readFront(units: readonly Unit[], language: string): Front {
+  let at = units.findIndex((unit) => PREAMBLE.test(unit.text));
+  const headed = at >= 0;
+  if (at < 0) at = units.findIndex(begins);
+  if (at < 0) at = units.length;
+  const { title, furniture } = at > 0 ? chooseTitle(units.slice(0, at), language) : { title: '', furniture: [] };
+  const first = units[at];
+  if (!first) return { title, preamble: null, furniture };
+  const preamble = draft('preamble', null, first.line);
+  let inline = '';
+  if (headed) {
+    const mark = PREAMBLE.exec(first.text) as RegExpExecArray;
+    preamble.heading = mark[0].trim();
+    inline = first.text.slice(mark[0].length);
+  }
+  fillPreamble(preamble, units.slice(headed ? at + 1 : at), inline);
+  return { title, preamble, furniture };
+}

@@ -1,0 +1,79 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { draftOfKey, type Draft, type DraftContent } from './draft.ts';
+import { readDraft, removeDraft, writeDraft } from './draft-store.ts';
+
+/** `off`: no key. `blocked`: this browser keeps nothing. */
+export type DraftState = 'off' | 'loading' | 'ready' | 'blocked';
+
+export interface DraftKeeper {
+  readonly state: DraftState;
+  /** What was kept when the form opened. */
+  readonly found: Draft | null;
+  /** Keeps it 300 ms from now and when the page goes away; null: there is nothing (any more) to keep. */
+  save(content: DraftContent | null): void;
+  /** Writes now what `save` still holds back. */
+  flush(): void;
+  /** Throws the draft away: the person said so, or the server has the words. */
+  clear(): Promise<void>;
+}
+
+const PAUSE = 300;
+
+/** Keeps one form's words on this device. `key` comes from `draftKey`; null keeps nothing. */
+export function useDraft(key: string | null): DraftKeeper {
+  const place = useMemo(() => (key === null ? null : draftOfKey(key)), [key]);
+  const [state, setState] = useState<DraftState>(place ? 'loading' : 'off');
+  const [found, setFound] = useState<Draft | null>(null);
+  const pending = useRef<{ content: DraftContent | null; timer: ReturnType<typeof setTimeout> } | null>(null);
+
+  const flush = useCallback(() => {
+    const held = pending.current;
+    if (!held || !place) return;
+    clearTimeout(held.timer);
+    pending.current = null;
+    const done = held.content ? writeDraft(place, place.slot, held.content) : removeDraft(place, place.slot);
+    done.catch(() => setState('blocked'));
+  }, [place]);
+
+  useEffect(() => {
+    setFound(null);
+    setState(place ? 'loading' : 'off');
+    if (!place) return;
+    let here = true;
+    readDraft(place, place.slot).then(
+      (draft) => {
+        if (!here) return;
+        setFound(draft);
+        setState('ready');
+      },
+      () => here && setState('blocked'),
+    );
+    const whenHidden = () => document.visibilityState === 'hidden' && flush();
+    addEventListener('pagehide', flush);
+    document.addEventListener('visibilitychange', whenHidden);
+    return () => {
+      here = false;
+      removeEventListener('pagehide', flush);
+      document.removeEventListener('visibilitychange', whenHidden);
+      flush();
+    };
+  }, [place, flush]);
+
+  const save = useCallback(
+    (content: DraftContent | null) => {
+      if (!place) return;
+      if (pending.current) clearTimeout(pending.current.timer);
+      pending.current = { content, timer: setTimeout(flush, PAUSE) };
+    },
+    [place, flush],
+  );
+
+  const clear = useCallback(async () => {
+    if (pending.current) clearTimeout(pending.current.timer);
+    pending.current = null;
+    setFound(null);
+    if (place) await removeDraft(place, place.slot).catch(() => setState('blocked'));
+  }, [place]);
+
+  return { state, found, save, flush, clear };
+}

@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { covering, indexIntervals, overlapping } from './intervals';
+import { layersOf, SEVERAL } from './layers';
+
+const span = fc
+  .tuple(fc.nat(60), fc.integer({ min: 1, max: 30 }))
+  .map(([start, length]) => ({ start, end: start + length }));
+const spans = fc.array(span, { maxLength: 40 });
+
+describe('which concerns lie under a point', () => {
+  it('finds the same as looking at every one', () => {
+    fc.assert(
+      fc.property(spans, fc.nat(90), fc.integer({ min: 1, max: 20 }), (all, at, length) => {
+        const expected = all.flatMap((one, i) => (one.start < at + length && one.end > at ? [i] : []));
+        expect(overlapping(indexIntervals(all), at, at + length).sort((a, b) => a - b)).toEqual(expected);
+      }),
+    );
+  });
+
+  it('names the innermost first', () => {
+    const all = [
+      { start: 0, end: 100 },
+      { start: 10, end: 40 },
+      { start: 20, end: 30 },
+      { start: 50, end: 60 },
+    ];
+    expect(covering(indexIntervals(all), 25, all)).toEqual([2, 1, 0]);
+    expect(covering(indexIntervals(all), 30, all)).toEqual([1, 0]);
+    expect(covering(indexIntervals([]), 3, [])).toEqual([]);
+  });
+});
+
+describe('what is painted', () => {
+  const name = fc.constantFrom('c-data', 'c-scope');
+  it('covers exactly the passages, each name by itself, and marks where several lie over each other', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(span, name), { maxLength: 20 }), (pairs) => {
+        const painted = pairs.map(([one, of]) => ({ ...one, name: of }));
+        const layers = new Map(layersOf(painted).map((layer) => [layer.name, layer]));
+        const isPainted = (of: string, at: number) => {
+          const layer = layers.get(of);
+          return layer?.starts.some((start, i) => start <= at && at < (layer.ends[i] ?? 0)) ?? false;
+        };
+        for (let at = 0; at < 95; at++) {
+          const over = painted.filter((one) => one.start <= at && at < one.end);
+          for (const of of ['c-data', 'c-scope']) expect(isPainted(of, at)).toBe(over.some((one) => one.name === of));
+          expect(isPainted(SEVERAL, at)).toBe(over.length > 1);
+        }
+        for (const { starts, ends } of layers.values()) {
+          for (let i = 1; i < starts.length; i++) expect(starts[i]).toBeGreaterThan(ends[i - 1] ?? 0);
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,78 @@
+import { memo } from 'react';
+import type { MouseEvent } from 'react';
+import type { ConcernSummary } from '#app/domain/concern/thread';
+import type { ReaderWords } from '#app/domain/words/reader.en';
+import { Chip, SeverityBadge, Tag } from '#app/ui/badges';
+import { fill, plural } from './say';
+
+export interface MarginCardProps {
+  concern: ConcernSummary;
+  /** The words that it is about; empty where the server draws, which leaves them to the text. */
+  quote: string;
+  language: string;
+  href: string;
+  lit: boolean;
+  words: ReaderWords;
+  onOpen: (number: number) => void;
+  onLight: (number: number | null) => void;
+}
+
+/** A concern in short. It is a link, so that it works before scripts and in a new tab. */
+export const MarginCard = memo(function MarginCard(props: MarginCardProps) {
+  const { concern, quote, language, href, lit, words, onOpen, onLight } = props;
+  const { number, category, severity, status, author, replies, summary, placements } = concern;
+  const first = placements[0];
+  const name = author.name ?? author.organisation ?? words.contributor;
+  const organisation = author.name ? author.organisation : null;
+  const where = first?.scope === 'treaty' ? words.wholeTreaty : (first?.citation ?? '');
+  const onClick = (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0) return;
+    if ((event.target as Element).closest('a:not(.card-open)')) return;
+    event.preventDefault();
+    onOpen(number);
+  };
+  return (
+    // The link inside is what keyboards and screen readers use; the card only gives the mouse a larger place to press.
+    // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
+    <article
+      className={`concern-card c-${category}${lit ? ' is-lit' : ''}${status === 'resolved' ? ' is-resolved' : ''}`}
+      aria-label={fill(words.concern, { number })}
+      onClick={onClick}
+      onPointerEnter={(event) => event.pointerType === 'mouse' && onLight(number)}
+      onPointerLeave={(event) => event.pointerType === 'mouse' && onLight(null)}
+      onFocus={() => onLight(number)}
+      onBlur={() => onLight(null)}
+    >
+      <div className="card-top">
+        <Chip hue={category}>{words.taxonomy.categories[category]}</Chip>
+        <span className="card-number">
+          {status === 'resolved' ? <Tag>{words.taxonomy.statuses.resolved}</Tag> : null} {number}
+        </span>
+      </div>
+      {quote ? (
+        <q className="card-quote" lang={language} dir="auto">
+          {quote}
+        </q>
+      ) : where ? (
+        <div className="card-who">{where}</div>
+      ) : null}
+      <p className={summary === null ? 'card-body tombstone' : 'card-body'}>
+        <a className="card-open" href={href} data-concern={number} dir="auto">
+          {summary ?? words.removed}
+        </a>
+      </p>
+      <div className="card-foot">
+        <SeverityBadge severity={severity}>{words.taxonomy.severities[severity]}</SeverityBadge>
+        <span>
+          <bdi>{name}</bdi>
+          {organisation ? (
+            <span className="card-org">
+              , <bdi>{organisation}</bdi>
+            </span>
+          ) : null}
+        </span>
+        {replies > 0 ? <span>{plural(words.replies, replies, words.locale)}</span> : null}
+      </div>
+    </article>
+  );
+});

@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react';
+import type { ReaderPage } from '#app/domain/review/reader';
+import { say } from '#app/domain/words/words';
+import { AccountMenu, type FrameProps } from './frame';
+
+export interface ReaderFrameProps {
+  readonly page: ReaderPage;
+  /** Undefined until the personal answer has come: the page itself is the same for everybody. */
+  readonly account: FrameProps['account'];
+  readonly children: ReactNode;
+}
+
+/** The reader's own frame: one slim header over three columns. */
+export function ReaderFrame({ page, account, children }: ReaderFrameProps) {
+  const base = `/reviews/${page.review.slug}`;
+  return (
+    <>
+      <a className="skip-link" href="#content">
+        {say('site.skip')}
+      </a>
+      <header className="site-header">
+        <a className="brand" href="/">
+          {say('site.name')}
+        </a>
+        <nav className="site-nav" aria-label={say('review.tabs')}>
+          <a href={base}>{page.review.title}</a>
+          <a href={`${base}/concerns`}>{say('review.concerns')}</a>
+          <a href={`${base}/report`}>{say('reader.report')}</a>
+        </nav>
+        <span className="grow" />
+        <AccountMenu account={account} />
+      </header>
+      {page.review.unofficial ? (
+        <p className="unofficial-banner">
+          {say('unofficial.banner')} <a href="/treaties/import">{say('unofficial.import')}</a>
+        </p>
+      ) : null}
+      <main id="content">{children}</main>
+    </>
+  );
+}

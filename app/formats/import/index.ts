@@ -1,0 +1,16 @@
+import type { ImportFormat } from './import-format';
+import { markdownFormat } from './markdown';
+import { textFormat } from './text';
+
+export type { ImportFormat, ImportOptions } from './import-format';
+
+/** Every format that can be imported; plain text last, because it takes anything. */
+export const IMPORT_FORMATS: readonly ImportFormat[] = [markdownFormat, textFormat];
+
+/** The format of a file: by its first bytes, and by its name where the bytes leave a choice. */
+export function importFormatOf(name: string, bytes: Uint8Array): ImportFormat {
+  const extension = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
+  const named = IMPORT_FORMATS.find((format) => format.extensions.includes(extension));
+  const able = IMPORT_FORMATS.filter((format) => format.sniff(bytes));
+  return able.find((format) => format === named) ?? able[0] ?? textFormat;
+}

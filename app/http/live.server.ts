@@ -1,0 +1,81 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Actor, App } from '#app/operations/app.server';
+import { followReview } from '#app/operations/review/follow-review.server';
+import { ALWAYS, CSP_INERT } from './headers.server';
+import { STATUS } from './status';
+
+const HEARTBEAT_MS = 15_000;
+/** A stream lives this long and is then taken up anew: a client that vanished cannot hold memory for ever. */
+const LIFE_MS = 5 * 60_000;
+const MOST_STREAMS = 1000;
+/** A client that does not read is cut before it fills our memory. */
+const MOST_WAITING_BYTES = 256 * 1024;
+
+const open = new Set<() => void>();
+
+/** Streams a review's events (`text/event-stream`); resumes after `Last-Event-ID` or `?after=`. We own the socket, so a client that leaves is noticed. */
+export function streamReview(request: IncomingMessage, response: ServerResponse, app: App, slug: string, recogniseAgain: () => Actor) {
+  if (open.size >= MOST_STREAMS) {
+    response.writeHead(503, { ...ALWAYS, 'Retry-After': '30' }).end();
+    return;
+  }
+  const url = new URL(request.url ?? '/', 'http://localhost');
+  const last = request.headers['last-event-id'] ?? url.searchParams.get('after');
+  const after = typeof last === 'string' && /^\d{1,15}$/.test(last) ? Number(last) : null;
+
+  const queue: string[] = [];
+  let started = false;
+  const send = (frame: string) => {
+    if (!started) {
+      queue.push(frame);
+      return;
+    }
+    if (response.writableLength > MOST_WAITING_BYTES) end();
+    else response.write(frame);
+  };
+  let stop: () => void = () => {};
+  const end = () => {
+    if (!open.delete(end)) return;
+    clearInterval(heartbeat);
+    clearTimeout(life);
+    stop();
+    response.end();
+  };
+  const following = followReview(recogniseAgain, app, slug, after, {
+    events: (events) => {
+      for (const e of events) send(`id: ${e.sequence}\nevent: ${e.kind}\ndata: ${JSON.stringify({ sequence: e.sequence, kind: e.kind, concern: e.concern })}\n\n`);
+    },
+    present: (names) => send(`event: present\ndata: ${JSON.stringify(names)}\n\n`),
+    ended: () => {
+      send('event: ended\ndata: {}\n\n');
+      setImmediate(end);
+    },
+  });
+  if (!following.ok) {
+    response.writeHead(STATUS[following.code], { ...ALWAYS, 'Content-Security-Policy': CSP_INERT, 'Cache-Control': 'no-store' }).end();
+    return;
+  }
+  open.add(end);
+  stop = following.value;
+  const heartbeat = setInterval(() => send(': still here\n\n'), HEARTBEAT_MS);
+  const life = setTimeout(end, LIFE_MS);
+  response.on('close', end);
+  response.on('error', end);
+  response.writeHead(200, {
+    ...ALWAYS,
+    'Content-Security-Policy': CSP_INERT,
+    'Content-Type': 'text/event-stream; charset=utf-8',
+    'Cache-Control': 'no-store, no-transform',
+    'X-Accel-Buffering': 'no',
+  });
+  response.flushHeaders();
+  started = true;
+  response.write('retry: 1500\n\n');
+  for (const frame of queue) response.write(frame);
+}
+
+/** Ends every stream: the browsers come back to whoever serves next. */
+export function endStreams() {
+  for (const end of [...open]) end();
+}
+export const openStreams = () => open.size;

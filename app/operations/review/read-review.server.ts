@@ -1,0 +1,75 @@
+import { contentsOf } from '#app/domain/review/contents';
+import type { Audience, ReaderPage } from '#app/domain/review/reader';
+import { may } from '#app/domain/review/policy';
+import { withCounts } from '#app/domain/treaty/render';
+import { fail, ok, type Result } from '#app/domain/result';
+import { say } from '#app/domain/words/words';
+import { concernsOf } from '#app/store/concern/concerns.server';
+import type { ReviewStanding } from '#app/store/review/reviews.server';
+import { concernSummary } from '../concern/views.server';
+import { enterReview } from '../access.server';
+import type { Actor, App } from '../app.server';
+import { loadText } from '../treaty/text-cache.server';
+
+/** Which of the three shared copies of a review's pages this person gets. */
+export const audienceOf = (review: ReviewStanding, signedIn: boolean): Audience =>
+  may('raise-concern', { signedIn, role: review.role, visibility: review.visibility })
+    ? 'writer'
+    : review.role !== null
+      ? 'reader'
+      : 'public';
+
+/** Where in the treaty to read: the review's own text unless another of its treaty is named. */
+export type TextChoice = { readonly version: string; readonly language: string } | null;
+
+/**
+ * What the reader's page is made of, and the treaty's HTML with its counts: the same for everyone of one audience at one
+ * sequence. Codes: not-found.
+ */
+export async function readReview(
+  actor: Actor,
+  app: App,
+  slug: string,
+  choice: TextChoice,
+): Promise<Result<{ page: ReaderPage; html: string }>> {
+  const entered = enterReview(actor, app, slug, 'read-review');
+  if (!entered.ok) return entered;
+  const review = entered.value;
+  const text = await loadText(app, review.treatyId, choice ?? { id: review.textId });
+  if (!text) return fail('not-found');
+  const rows = await concernsOf(app.store.prisma, review.id);
+  const shown = rows.filter((row) => row.deletedAt === null || row._count.replies > 0);
+  const concerns = shown
+    .map((row) => concernSummary({ ...row, placements: row.placements.filter((p) => p.textId === text.id || p.scope === 'treaty') }, text.citations))
+    .filter((concern) => concern.placements.length > 0);
+  const counted = concerns.filter((concern) => concern.summary !== null);
+  const eIdsOf = (concern: (typeof concerns)[number]) => [...new Set(concern.placements.flatMap((p) => p.eIds.slice(0, 1)))];
+  const counts = new Map<string, { count: number; href: string; text: string }>();
+  for (const concern of counted)
+    for (const eId of eIdsOf(concern)) {
+      const count = (counts.get(eId)?.count ?? 0) + 1;
+      const href = `/reviews/${review.slug}/concerns?provision=${encodeURIComponent(eId)}`;
+      counts.set(eId, { count, href, text: say('reader.count', { count }) });
+    }
+  return ok({
+    page: {
+      review: { slug: review.slug, title: review.title, treaty: text.treaty.title, unofficial: text.treaty.unofficial },
+      text: {
+        id: text.id,
+        version: text.version.slug,
+        versionLabel: text.version.label,
+        language: text.language,
+        direction: text.direction,
+      },
+      audience: audienceOf(review, actor.kind === 'person'),
+      sequence: review.sequence,
+      contents: contentsOf(
+        text.characters,
+        text.provisions,
+        counted.map((concern) => ({ category: concern.category, eIds: eIdsOf(concern) })),
+      ),
+      concerns,
+    },
+    html: withCounts(text.html, counts),
+  });
+}

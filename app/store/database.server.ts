@@ -1,0 +1,91 @@
+import { chmodSync, existsSync } from 'node:fs';
+import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
+import Database from 'better-sqlite3';
+import { PrismaClient } from './generated/client';
+import { migrate } from './migrate.server';
+import { prepareSearch } from './search.server';
+
+/** What every connection must run with; `openDatabase` sets it and then asserts it. FULL: at NORMAL a power cut loses acknowledged rows. */
+const PRAGMAS = {
+  busy_timeout: 5000,
+  journal_mode: 'wal',
+  synchronous: 2,
+  foreign_keys: 1,
+  secure_delete: 1,
+  trusted_schema: 0,
+} as const;
+/** Below this SQLite can corrupt a WAL database that two connections write (WAL-reset bug). */
+const OLDEST_SQLITE = [3, 51, 3] as const;
+
+export type Client = Omit<PrismaClient, '$transaction' | '$connect' | '$disconnect' | '$on' | '$extends'>;
+
+/** The database of one running Proviso. `prisma` for rows, `raw` for the few hot reads, full-text search and back-ups. */
+export interface Store {
+  readonly prisma: PrismaClient;
+  readonly raw: Database.Database;
+  close(): Promise<void>;
+}
+
+/** Opens the SQLite file, applies pending migrations, and asserts every pragma on both connections. Throws one plain sentence. */
+export async function openDatabase(file: string, migrations: string): Promise<Store> {
+  const isNew = !existsSync(file);
+  const raw = new Database(file);
+  if (isNew) chmodSync(file, 0o600);
+  assertVersion(raw);
+  for (const [name, value] of Object.entries(PRAGMAS)) raw.pragma(`${name} = ${value}`);
+  migrate(raw, migrations);
+  prepareSearch(raw);
+
+  const inner = new PrismaBetterSqlite3({ url: `file:${file}` });
+  const prisma = new PrismaClient({
+    adapter: {
+      provider: inner.provider,
+      adapterName: inner.adapterName,
+      connect: async () => {
+        const connection = await inner.connect();
+        for (const [name, value] of Object.entries(PRAGMAS)) await connection.executeScript(`PRAGMA ${name} = ${value}`);
+        return connection;
+      },
+    },
+  });
+  for (const [name, value] of Object.entries(PRAGMAS)) {
+    const [row] = await prisma.$queryRawUnsafe<Record<string, unknown>[]>(`PRAGMA ${name}`);
+    assertPragma(name, Object.values(row ?? {})[0], value);
+    assertPragma(name, raw.pragma(name, { simple: true }), value);
+  }
+  return {
+    prisma,
+    raw,
+    close: async () => {
+      await prisma.$disconnect();
+      raw.pragma('wal_checkpoint(TRUNCATE)');
+      raw.close();
+    },
+  };
+}
+
+/**
+ * The only way to write. Prisma opens transactions with a plain BEGIN, and a read before the first write makes them fail when
+ * another process writes at once; so the first statement here is a write that takes the lock.
+ */
+export function write<T>(store: Store, work: (tx: Client) => Promise<T>): Promise<T> {
+  return store.prisma.$transaction(
+    async (tx) => {
+      await tx.$executeRawUnsafe(`UPDATE "_prisma_migrations" SET applied_steps_count = 1 WHERE 0`);
+      return work(tx as Client);
+    },
+    { maxWait: 10_000, timeout: 20_000 },
+  );
+}
+
+function assertPragma(name: string, found: unknown, wanted: string | number) {
+  if (String(found) !== String(wanted)) throw new Error(`SQLite runs with ${name}=${String(found)}; Proviso needs ${wanted}.`);
+}
+
+function assertVersion(db: Database.Database) {
+  const version = db.prepare<[], { v: string }>('SELECT sqlite_version() AS v').get()!.v;
+  const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number);
+  const [a, b, c] = OLDEST_SQLITE;
+  if (major < a || (major === a && (minor < b || (minor === b && patch < c))))
+    throw new Error(`SQLite ${version} can corrupt this database; Proviso needs ${OLDEST_SQLITE.join('.')} or newer.`);
+}
