@@ -44,8 +44,8 @@ async function main() {
     if (!env.publicUrl) app.publicUrl = `http://localhost:${port}`;
     welcome(app, sampleReviewId)
       .then((token) => {
-        console.log(`Proviso is ready: ${app.publicUrl}`);
-        if (token) console.log(`First visit: ${app.publicUrl}/welcome/${token}`);
+        const first = token ? `\nFirst visit: ${app.publicUrl}/welcome/${token}` : '';
+        console.log(`Proviso is ready: ${app.publicUrl}${first}`);
       })
       .catch((error: unknown) => {
         log({ level: 'error', message: 'no first-visit link', stack: String(error) });

@@ -32,8 +32,9 @@ describe('which concerns lie under a point', () => {
 });
 
 describe('what is painted', () => {
-  const name = fc.constantFrom('c-data', 'c-scope');
-  it('covers exactly the passages, each name by itself, and marks where several lie over each other', () => {
+  const NAMES = ['c-data', 'c-scope', 'c-intent'];
+  const name = fc.constantFrom(...NAMES);
+  it('covers exactly the passages, at most the two innermost under one word, and marks where several lie', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(span, name), { maxLength: 20 }), (pairs) => {
         const painted = pairs.map(([one, of]) => ({ ...one, name: of }));
@@ -43,12 +44,24 @@ describe('what is painted', () => {
           return layer?.starts.some((start, i) => start <= at && at < (layer.ends[i] ?? 0)) ?? false;
         };
         for (let at = 0; at < 95; at++) {
-          const over = painted.filter((one) => one.start <= at && at < one.end);
-          for (const of of ['c-data', 'c-scope']) expect(isPainted(of, at)).toBe(over.some((one) => one.name === of));
+          const over = painted
+            .filter((one) => one.start <= at && at < one.end)
+            .sort((a, b) => a.end - a.start - (b.end - b.start));
+          const tints = NAMES.filter((of) => isPainted(of, at));
+          expect(tints.length > 0).toBe(over.length > 0);
+          expect(tints.length).toBeLessThanOrEqual(2);
+          for (const of of tints) expect(over.some((one) => one.name === of)).toBe(true);
+          // Of two equally long ones either may be first.
+          const [first, second] = over;
+          if (first && (!second || second.end - second.start > first.end - first.start))
+            expect(tints).toContain(first.name);
           expect(isPainted(SEVERAL, at)).toBe(over.length > 1);
         }
         for (const { starts, ends } of layers.values()) {
-          for (let i = 1; i < starts.length; i++) expect(starts[i]).toBeGreaterThan(ends[i - 1] ?? 0);
+          for (let i = 0; i < starts.length; i++) {
+            expect(ends[i]).toBeGreaterThan(starts[i] ?? 0);
+            if (i > 0) expect(starts[i]).toBeGreaterThan(ends[i - 1] ?? 0);
+          }
         }
       }),
     );

@@ -14,35 +14,64 @@ export interface Painted extends Span {
 /** Where two or more passages of any kind lie over each other: painted on top, so that nested ones can be told apart. */
 export const SEVERAL = 'c-several';
 
-/** Spans to layers: one a name, overlapping stretches of the same name joined, and one for what several cover. */
+/** Under one word at most this many passages are painted, the innermost; deeper tints are mud, and cost as much as clear ones. */
+const DEPTH = 2;
+
+/**
+ * Spans to layers: one a name, overlapping stretches of the same name joined, and one for what several cover. O(n log n)
+ * for n spans, and a little more where very many lie over each other.
+ */
 export function layersOf(spans: readonly Painted[]): Layer[] {
-  const count = spans.length;
-  const keys = new Float64Array(count);
-  for (let i = 0; i < count; i++) keys[i] = (spans[i]?.start ?? 0) * count + i;
-  keys.sort();
-  const byName = new Map<string, number[]>();
-  const several: number[] = [];
-  let reach = -1;
-  for (const key of keys) {
-    const span = spans[key % count];
-    if (!span || span.end <= span.start) continue;
-    let run = byName.get(span.name);
-    if (!run) byName.set(span.name, (run = []));
-    extend(run, span.start, span.end);
-    if (span.start < reach) extend(several, span.start, Math.min(span.end, reach));
-    reach = Math.max(reach, span.end);
-  }
-  if (several.length > 0) byName.set(SEVERAL, several);
-  return [...byName].map(([name, run]) => ({
+  const runs = new Map<string, number[]>();
+  const add = (name: string, start: number, end: number) => {
+    let run = runs.get(name);
+    if (!run) runs.set(name, (run = []));
+    if (run[run.length - 1] === start) run[run.length - 1] = end;
+    else run.push(start, end);
+  };
+  sweep(spans, (covering, start, end) => {
+    const chosen = covering.length <= DEPTH ? covering : innermost(spans, covering);
+    const names = new Set(chosen.map((i) => spans[i]?.name ?? ''));
+    for (const name of names) add(name, start, end);
+    if (covering.length > 1) add(SEVERAL, start, end);
+  });
+  return [...runs].map(([name, run]) => ({
     name,
     starts: Float64Array.from({ length: run.length / 2 }, (_, i) => run[2 * i] ?? 0),
     ends: Float64Array.from({ length: run.length / 2 }, (_, i) => run[2 * i + 1] ?? 0),
   }));
 }
 
-/** Spans come by start; a run is [start, end, start, end, ...], disjoint. */
-function extend(run: number[], start: number, end: number): void {
-  const last = run[run.length - 1];
-  if (last === undefined || start > last) run.push(start, end);
-  else if (end > last) run[run.length - 1] = end;
+/** Calls back for every stretch between two edges, in order, with the positions of the spans that cover it. */
+function sweep(
+  spans: readonly Painted[],
+  visit: (covering: readonly number[], start: number, end: number) => void,
+): void {
+  const count = spans.length;
+  // An edge is its offset and the span it belongs to in one number, which sorts natively; ends come as `count + i`.
+  const edges = new Float64Array(2 * count);
+  for (let i = 0; i < count; i++) {
+    edges[2 * i] = (spans[i]?.start ?? 0) * 2 * count + i;
+    edges[2 * i + 1] = (spans[i]?.end ?? 0) * 2 * count + count + i;
+  }
+  edges.sort();
+  const covering: number[] = [];
+  let from = 0;
+  for (const edge of edges) {
+    const at = Math.floor(edge / (2 * count));
+    const which = edge % (2 * count);
+    if (at > from && covering.length > 0) visit(covering, from, at);
+    from = at;
+    if (which < count) covering.push(which);
+    else {
+      const gone = covering.indexOf(which - count);
+      if (gone >= 0) covering.splice(gone, 1);
+    }
+  }
+}
+
+/** The shortest, the same that a press there opens first. */
+function innermost(spans: readonly Painted[], covering: readonly number[]): number[] {
+  const length = (i: number) => (spans[i]?.end ?? 0) - (spans[i]?.start ?? 0);
+  return [...covering].sort((a, b) => length(a) - length(b)).slice(0, DEPTH);
 }

@@ -239,7 +239,12 @@ export function Reader(props: ReaderProps) {
           language={page.text.language}
           direction={page.text.direction}
         />
-        <aside className="margin" aria-label={words.concerns} data-sheet={sheetState}>
+        <aside
+          className="margin"
+          aria-label={words.concerns}
+          data-sheet={sheetState}
+          data-single={openNumber !== null || draft ? 'yes' : undefined}
+        >
           <div className="sheet-head">
             <strong>{words.concerns}</strong>
             <button type="button" className="button button-quiet button-small" onClick={() => setSheet(false)}>

@@ -168,10 +168,11 @@ export class TreatyView {
   private look(): void {
     const height = this.window.innerHeight;
     const top = this.window.scrollY - this.places.pageTop;
-    // One screen on both sides is registered; it moves on when less than half a screen of that is left.
-    if (!(Math.abs(top - this.shownAt) < height / 2)) {
+    // Every change of a highlight costs the browser in proportion to what is registered: so no more than half a screen on
+    // both sides, which moves on when less than half of that is left.
+    if (!(Math.abs(top - this.shownAt) < height / 4)) {
       this.shownAt = top;
-      this.painter.show(offsetsBetween(this.blocks, this.places, top - height, top + 2 * height));
+      this.painter.show(offsetsBetween(this.blocks, this.places, top - height / 2, top + 1.5 * height));
     }
     const at = this.offsetInSight();
     let row = this.rows.length - 1;

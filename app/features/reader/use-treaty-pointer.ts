@@ -23,11 +23,18 @@ export function useTreatyPointer(view: TreatyView | null, handlers: TreatyPointe
     const root = view.blocks.root;
     let frame = 0;
     let hovered = '';
-    const hover = (numbers: readonly number[]) => {
+    let block: Element | null = null;
+    const hover = (numbers: readonly number[], over: Element | null) => {
+      // On the block alone: a class on the region would have every block styled anew.
+      const next = numbers.length > 0 ? over : null;
+      if (next !== block) {
+        block?.classList.remove('is-over-passage');
+        next?.classList.add('is-over-passage');
+        block = next;
+      }
       const key = numbers.join();
       if (key === hovered) return;
       hovered = key;
-      root.classList.toggle('is-over-passage', numbers.length > 0);
       latest.current.onHover(numbers);
     };
     const onMove = (event: PointerEvent) => {
@@ -35,13 +42,14 @@ export function useTreatyPointer(view: TreatyView | null, handlers: TreatyPointe
       const { clientX, clientY, target } = event;
       frame = requestAnimationFrame(() => {
         frame = 0;
-        hover(isText(target) ? view.numbersAt(clientX, clientY) : []);
+        const over = textAround(target);
+        hover(over ? view.numbersAt(clientX, clientY) : [], over);
       });
     };
     const onLeave = () => {
       cancelAnimationFrame(frame);
       frame = 0;
-      hover([]);
+      hover([], null);
     };
     const onClick = (event: MouseEvent) => {
       const target = event.target as Element;
@@ -60,7 +68,7 @@ export function useTreatyPointer(view: TreatyView | null, handlers: TreatyPointe
         return;
       }
       // Letting go after selecting is a click as well.
-      if (!isText(target) || root.ownerDocument.getSelection()?.isCollapsed === false) return;
+      if (!textAround(target) || root.ownerDocument.getSelection()?.isCollapsed === false) return;
       const numbers = view.numbersAt(event.clientX, event.clientY);
       if (numbers.length > 0) latest.current.onPress(numbers);
     };
@@ -76,4 +84,5 @@ export function useTreatyPointer(view: TreatyView | null, handlers: TreatyPointe
   }, [view]);
 }
 
-const isText = (target: EventTarget | null): boolean => Boolean((target as Element | null)?.closest?.('[data-s]'));
+const textAround = (target: EventTarget | null): Element | null =>
+  (target as Element | null)?.closest?.('[data-s]') ?? null;
