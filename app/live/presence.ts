@@ -19,8 +19,8 @@ export class Presence {
     };
   }
 
-  /** Names of those who are here, in order of arrival. */
-  names(reviewId: string): string[] {
-    return [...(this.#here.get(reviewId)?.values() ?? [])].map((person) => person.name);
+  /** Names of those who are here besides one, in order of arrival. */
+  names(reviewId: string, besides: string): string[] {
+    return [...(this.#here.get(reviewId) ?? [])].flatMap(([id, person]) => (id === besides ? [] : [person.name]));
   }
 }

@@ -1,6 +1,6 @@
 import type { Furniture, Outline, SourceLine, Uncertain } from './outline';
 import { canonicalise } from './canonical';
-import { Builder } from './builder';
+import { build } from './builder';
 import { readFront } from './front';
 import { takeContents, takeOtherLanguage, takePageFurniture } from './furniture';
 import { detectLanguage } from './language';
@@ -65,19 +65,19 @@ function takeResolution(units: Unit[], furniture: Furniture[], uncertain: Uncert
 export function segment(lines: readonly SourceLine[], options: SegmentOptions = {}): Outline {
   const paged = takePageFurniture(rowsOf(lines));
   const single = takeOtherLanguage(paged.rows, options.language);
-  const body = takeContents(single.rows);
-  const furniture = [...paged.furniture, ...single.furniture, ...body.furniture];
+  const main = takeContents(single.rows);
+  const furniture = [...paged.furniture, ...single.furniture, ...main.furniture];
   const uncertain = [...single.uncertain];
   const language =
     options.language ??
     detectLanguage(
-      body.rows
+      main.rows
         .map((r) => r.text)
         .join('\n')
         .slice(0, 60_000),
     );
 
-  let units = unitsOf(body.rows, wrapWidth(paged.rows));
+  let units = unitsOf(main.rows, wrapWidth(paged.rows));
   promoteNumbers(units);
   units = takeResolution(units, furniture, uncertain);
   const first = units.findIndex((u) => u.level);
@@ -86,10 +86,9 @@ export function segment(lines: readonly SourceLine[], options: SegmentOptions = 
     return { title: canonicalise(units[0]?.text ?? ''), language, provisions: [], furniture, uncertain };
   }
   const front = first === 0 ? title : readFront(units.slice(0, first), language);
-  const builder = new Builder(units.slice(first));
-  builder.run();
-  const roots = front.preamble ? [front.preamble, ...builder.roots] : builder.roots;
-  const doubts: Doubt[] = builder.doubts;
+  const body = build(units.slice(first));
+  const roots = front.preamble ? [front.preamble, ...body.roots] : body.roots;
+  const doubts: Doubt[] = body.doubts;
   const done = finish(roots, doubts);
   return {
     title: canonicalise(front.title),

@@ -157,6 +157,7 @@ export const en = {
   'event.member-changed': 'A membership was changed',
 
   'members.title': 'Members',
+  'members.name': 'Name',
   'members.role': 'Role of {name}',
   'members.change': 'Change',
   'members.remove': 'Remove from the review',
@@ -202,6 +203,8 @@ export const en = {
   'report.download': 'Download the report',
   'report.download-format': 'Download as',
   'report.preview': 'Update the choice',
+  'report.update-first': 'Press “Update the choice” before you download.',
+  'report.none-means-all': 'Nothing ticked means all.',
   'report.holds': 'This choice holds {concerns, plural, =0 {no concerns} one {# concern} other {# concerns}}, {replies, plural, =0 {no replies} one {# reply} other {# replies}} and {organisations, plural, =0 {no organisations} one {# organisation} other {# organisations}}.',
   'format.pdf': 'PDF',
   'format.docx': 'Word (DOCX)',

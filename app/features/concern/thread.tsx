@@ -43,14 +43,12 @@ function Concern({ thread, compact }: { thread: ThreadView; compact: boolean }) 
   const id = useId();
   const nodes = useMemo(() => layOutReplies(thread.replies), [thread.replies]);
   const count = countReplies(thread.replies);
-  const classes = ['concern-card', 'is-open', thread.body ? `c-${thread.category}` : ''];
-  if (thread.status === 'resolved') classes.push('is-resolved');
+  const hue = thread.body ? `c-${thread.category}` : '';
+  const settled = thread.status === 'resolved' ? 'is-resolved' : '';
+  // In the margin the card around it is the reader's.
+  const frame = compact ? {} : { className: `concern-card is-open ${hue} ${settled}`.trim(), id: `concern-${thread.number}` };
   return (
-    <article
-      className={classes.filter(Boolean).join(' ')}
-      id={`concern-${thread.number}`}
-      aria-labelledby={`${id}-heading`}
-    >
+    <article {...frame} aria-labelledby={`${id}-heading`}>
       <ThreadTop thread={thread} headingId={`${id}-heading`} compact={compact} />
       <Placements thread={thread} />
       {failure && !failure.sent ? (

@@ -30,11 +30,12 @@ export function firstStart(concern: ConcernSummary): number {
   return first === Infinity ? -1 : first;
 }
 
-/** In reading order; of those that begin at the same word the older first. */
+/** In reading order; of those that begin at the same word the first that was given. */
 export function inReadingOrder(concerns: readonly ConcernSummary[]): ConcernSummary[] {
-  const rows = concerns.map((concern) => ({ concern, start: firstStart(concern) }));
-  rows.sort((a, b) => a.start - b.start || a.concern.number - b.concern.number);
-  return rows.map((row) => row.concern);
+  const count = concerns.length;
+  // Numbers sort natively, several times faster than objects by a callback.
+  const keys = Float64Array.from(concerns, (concern, i) => (firstStart(concern) + 1) * count + i).sort();
+  return Array.from(keys, (key) => concerns[key % count] as ConcernSummary);
 }
 
 export function spotsOf(concerns: readonly ConcernSummary[]): Spot[] {

@@ -1,3 +1,5 @@
+import { useSubmit } from '@remix-run/react';
+import { useState, type FormEvent } from 'react';
 import { CATEGORIES, STATUSES } from '#app/domain/concern/taxonomy';
 import { taxonomyEn } from '#app/domain/words/taxonomy.en';
 import { say } from '#app/domain/words/words';
@@ -15,10 +17,16 @@ export interface ReportBuilderProps {
 
 /** What goes into the report, how much that is, and the ways to take it. All of the choice stands in the address. */
 export function ReportBuilder({ slug, choice, totals }: ReportBuilderProps) {
-  const query = queryOf(choice);
+  const submit = useSubmit();
+  // The links follow the form at once: nobody downloads a choice that she has just changed.
+  const [query, setQuery] = useState(queryOf(choice));
+  const onChange = (event: FormEvent<HTMLFormElement>) => {
+    setQuery(new URLSearchParams([...new FormData(event.currentTarget)].map(([name, value]) => [name, String(value)])).toString());
+    submit(event.currentTarget, { replace: true, preventScrollReset: true });
+  };
   return (
     <div className="with-aside">
-      <form method="get" className="stack">
+      <form method="get" className="stack" onChange={onChange}>
         <p className="lede">{say('report.lede')}</p>
         <RadioGroup
           name="order"
@@ -32,12 +40,14 @@ export function ReportBuilder({ slug, choice, totals }: ReportBuilderProps) {
         <CheckboxGroup
           name="status"
           legend={say('report.statuses')}
+          hint={say('report.none-means-all')}
           defaultValues={choice.status}
           options={STATUSES.map((status) => ({ value: status, label: taxonomyEn.statuses[status] }))}
         />
         <CheckboxGroup
           name="category"
           legend={say('report.categories')}
+          hint={say('report.none-means-all')}
           defaultValues={choice.category}
           columns
           options={CATEGORIES.map(({ id }) => ({ value: id, label: taxonomyEn.categories[id] }))}
@@ -50,7 +60,10 @@ export function ReportBuilder({ slug, choice, totals }: ReportBuilderProps) {
       </form>
       <Card as="section" className="stack">
         <h2>{say('report.download')}</h2>
-        <p>{say('report.holds', totals)}</p>
+        <p aria-live="polite">{say('report.holds', totals)}</p>
+        <noscript>
+          <p>{say('report.update-first')}</p>
+        </noscript>
         <ul className="plain-list stack">
           {FORMATS.map((format, i) => (
             <li key={format}>

@@ -56,7 +56,7 @@ export function MembersPanel(props: { members: readonly { account: string; name:
       rows={props.members}
       rowKey={(member) => member.account}
       columns={[
-        { key: 'name', heading: say('join.name'), rowHeading: true, cell: (m) => <bdi>{m.name}</bdi> },
+        { key: 'name', heading: say('members.name'), rowHeading: true, cell: (m) => <bdi>{m.name}</bdi> },
         {
           key: 'role',
           heading: say('members.invite-role'),

@@ -23,13 +23,13 @@ function decodeAs(bytes: Uint8Array, encoding: string): Result<string> {
     return fail('unreadable', {
       detail:
         encoding === 'utf-8'
-          ? `This file is not written in UTF-8 (the first byte that does not fit is number ${firstBadByte(bytes)}); save it as UTF-8 and try again.`
+          ? `This file is not written in UTF-8 (line ${lineOfFirstBadByte(bytes)} shows it); save it as UTF-8 and try again.`
           : 'This file begins like UTF-16, but what follows is not; save it as UTF-8 and try again.',
     });
   }
 }
 
-function firstBadByte(bytes: Uint8Array): number {
+function lineOfFirstBadByte(bytes: Uint8Array): number {
   let low = 0;
   let high = bytes.length;
   const fits = (end: number) => {
@@ -45,7 +45,7 @@ function firstBadByte(bytes: Uint8Array): number {
     if (fits(middle)) low = middle;
     else high = middle - 1;
   }
-  return low + 1;
+  return bytes.subarray(0, low).reduce((lines, byte) => lines + (byte === 10 ? 1 : 0), 1);
 }
 
 /**

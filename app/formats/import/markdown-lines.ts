@@ -40,8 +40,7 @@ function linkAt(line: string, at: number): { cuts: [Cut, Cut]; inner: number } |
   return { cuts, inner: at + open + 1 };
 }
 
-const wordBefore = (line: string, at: number) => /[\p{L}\p{Nd}]/u.test(line.charAt(at - 1));
-const wordAt = (line: string, at: number) => /[\p{L}\p{Nd}]/u.test(line.charAt(at));
+const WORD = /[\p{L}\p{Nd}]/u;
 
 /** The pieces of inline markup in a line from `start` on. Emphasis counts only when it is closed on the line. */
 function inlineCuts(line: string, start: number): Cut[] {
@@ -77,8 +76,11 @@ function inlineCuts(line: string, start: number): Cut[] {
       const marker = char.repeat(length);
       const cut = { from: at, to: at + length };
       const before = open.get(marker);
-      const mayClose = before && /\S/.test(line.charAt(at - 1)) && !(char === '_' && wordAt(line, at + length));
-      const mayOpen = /\S/.test(line.charAt(at + length)) && !(char === '_' && wordBefore(line, at));
+      const [left, right] = [line.charAt(at - 1), line.charAt(at + length)];
+      const mayClose = before && /\S/.test(left) && !(char === '_' && WORD.test(right));
+      // As CommonMark has it, "a*," and "x_y" begin nothing. Closing is laxer: "*inter alia,*including" is common.
+      const begins = /\S/.test(right) && (!/[\p{P}\p{S}]/u.test(right) || left === '' || /[\s\p{P}\p{S}]/u.test(left));
+      const mayOpen = begins && !(char === '_' && WORD.test(left));
       if (mayClose) {
         cuts.push(before, cut);
         open.delete(marker);

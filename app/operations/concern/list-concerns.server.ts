@@ -1,6 +1,7 @@
 import { passes, type ConcernFilter } from '#app/domain/concern/filter';
 import type { ConcernSummary } from '#app/domain/concern/thread';
 import { ok, type Result } from '#app/domain/result';
+import type { Role } from '#app/domain/review/roles';
 import { concernsOf } from '#app/store/concern/concerns.server';
 import { searchWords, type ExcerptPart } from '#app/store/search.server';
 import { enterReview } from '../access.server';
@@ -13,7 +14,7 @@ export interface ConcernListItem extends ConcernSummary {
   readonly excerpt: readonly ExcerptPart[] | null;
 }
 export interface ConcernListView {
-  readonly review: { readonly slug: string; readonly title: string };
+  readonly review: { readonly slug: string; readonly title: string; readonly role: Role | null };
   readonly items: readonly ConcernListItem[];
   /** How many pass the filter, on all pages; and how many there are in all. */
   readonly found: number;
@@ -46,7 +47,7 @@ export async function listConcerns(actor: Actor, app: App, slug: string, filter:
   const page = Math.min(filter.page, pages);
   const articles = new Set(living.flatMap((c) => c.summary.placements.flatMap((p) => p.eIds.map(articleOf))));
   return ok({
-    review: { slug: review.slug, title: review.title },
+    review: { slug: review.slug, title: review.title, role: review.role },
     items: found.slice((page - 1) * PAGE, page * PAGE).map((c) => ({ ...c.summary, excerpt: hits?.get(c.id) ?? null })),
     found: found.length,
     total: living.length,

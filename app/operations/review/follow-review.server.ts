@@ -47,8 +47,8 @@ export function followReview(
       sent = last.sequence;
       follower.events(events);
     }
-    if (now.value.role === null) return;
-    const names = app.presence.names(review.id);
+    if (now.value.role === null || actor.kind !== 'person') return;
+    const names = app.presence.names(review.id, actor.id);
     if (names.join('\n') !== lastNames) {
       lastNames = names.join('\n');
       follower.present(names);

@@ -18,6 +18,6 @@ export async function seeSelf(actor: Actor, app: App, slug: string): Promise<Res
     role,
     can: { raise: may('raise-concern', standing), reply: may('reply', standing) },
     organisations: organisations.map((o) => ({ id: o.id, name: o.name })),
-    present: role === null ? [] : app.presence.names(id),
+    present: role === null ? [] : app.presence.names(id, actor.id),
   });
 }
