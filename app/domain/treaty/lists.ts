@@ -61,3 +61,9 @@ export function nameWay(ways: ReadonlyMap<Way, number>): [Way, number] {
   }
   return ([...ways][0] ?? ['bullet', 0]) as [Way, number];
 }
+
+/** Index of the last element for which `test` holds, or -1. */
+export function lastWhere<T>(list: readonly T[], test: (one: T) => boolean): number {
+  for (let i = list.length - 1; i >= 0; i -= 1) if (test(list[i] as T)) return i;
+  return -1;
+}

@@ -4,7 +4,7 @@ import type { Level } from './levels';
 import { tail } from './lines';
 import type { Unit } from './lines';
 import { articlesCarryHeadings } from './headings';
-import { continuing } from './lists';
+import { continuing, lastWhere } from './lists';
 import type { OpenList } from './lists';
 import { draft, lastWords } from './tree';
 import type { Doubt, Draft } from './tree';
@@ -38,7 +38,7 @@ export class Reading {
     this.headed = articlesCarryHeadings(units);
     const annex = units.findIndex((u, i) => u.level?.level === 'annex' && i > 0);
     const main = annex < 0 ? units : units.slice(0, annex);
-    this.lastMainArticle = main.findLastIndex((u) => u.level?.level === 'article');
+    this.lastMainArticle = lastWhere(main, (u) => u.level?.level === 'article');
     const labelled = units.filter((u) => u.item && u.hints.indent !== undefined);
     const margins = new Set(labelled.map((u) => u.hints.indent));
     this.indented = margins.size >= 2 && labelled.filter((u) => u.hints.indent).length >= labelled.length * 0.3;
@@ -100,7 +100,7 @@ export class Reading {
       if (unit.level) return -1;
       const item = unit.item;
       if (!item) continue;
-      return this.lists.findLastIndex((list) => list.wrapper === item.wrapper && continuing(list, item).size > 0);
+      return lastWhere(this.lists, (list) => list.wrapper === item.wrapper && continuing(list, item).size > 0);
     }
     return -1;
   }

@@ -2,7 +2,7 @@ import { itemAscii, readItem } from './items';
 import type { ItemLabel, Way } from './items';
 import { endsClause, startsLower } from './lines';
 import type { Unit } from './lines';
-import { beginning, continuing, jumping, kindUnder, nameWay } from './lists';
+import { beginning, continuing, jumping, kindUnder, lastWhere, nameWay } from './lists';
 import type { OpenList } from './lists';
 import type { Reading } from './reading';
 import { draft } from './tree';
@@ -58,14 +58,14 @@ function mayBegin(r: Reading, label: ItemLabel, i: number, inline: boolean, befo
 }
 
 function choose(r: Reading, label: ItemLabel, i: number, inline: boolean): (Scored & { tied: boolean }) | null {
-  const choices = choices(r, label, i, inline);
-  if (choices.length < 2) return choices[0] ? { ...choices[0], tied: false } : null;
+  const found = choices(r, label, i, inline);
+  if (found.length < 2) return found[0] ? { ...found[0], tied: false } : null;
   const borneOut = r.comesNext(
     i,
-    choices.map((c) => [c.list, c.ways] as const),
+    found.map((c) => [c.list, c.ways] as const),
     label,
   );
-  const scored = choices.map((c) => ({ ...c, score: c.score + (c.list === borneOut && borneOut !== null ? 5 : 0) }));
+  const scored = found.map((c) => ({ ...c, score: c.score + (c.list === borneOut && borneOut !== null ? 5 : 0) }));
   scored.sort((a, b) => b.score - a.score);
   const [best, second] = scored as [Scored, Scored];
   return { ...best, tied: best.score === second.score };
@@ -86,7 +86,7 @@ export function takeItem(r: Reading, label: ItemLabel, i: number, inline: boolea
   if (!choice) {
     if (inline || label.wrapper === 'bare' || label.wrapper === 'bullet') return false;
     if (open && unit.afterFull) return false;
-    const at = r.lists.findLastIndex((list) => list.wrapper === label.wrapper && jumping(list, label).size > 0);
+    const at = lastWhere(r.lists, (list) => list.wrapper === label.wrapper && jumping(list, label).size > 0);
     const list = r.lists[at];
     if (!list) return beginLate(r, label, i, host);
     choice = { list: at, ways: jumping(list, label), score: 0, tied: false };

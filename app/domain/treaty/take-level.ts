@@ -4,6 +4,7 @@ import type { LevelLabel } from './levels';
 import { endsClause, endsSentence, isUpper, startsLower } from './lines';
 import type { Unit } from './lines';
 import { headingUnit, looksLikeHeading, stoppedHeading } from './headings';
+import { lastWhere } from './lists';
 import { follows } from './numbers';
 import type { Reading } from './reading';
 import { takeItem } from './take-item';
@@ -90,7 +91,7 @@ function climbTo(r: Reading, label: LevelLabel): void {
   const deepest = r.containers.at(-1);
   const fresh = numbered.n === 1 && deepest && deepest.node.children.length === 0;
   if (!fresh) {
-    const keep = r.containers.findLastIndex((c) => LEVELS.indexOf(c.level) < rank);
+    const keep = lastWhere(r.containers, (c) => LEVELS.indexOf(c.level) < rank);
     r.containers = r.containers.slice(0, keep + 1);
   }
   if (!r.inAnnex()) r.below.set(level, r.containers.at(-1)?.level ?? null);

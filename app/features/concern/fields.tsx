@@ -73,7 +73,7 @@ export function NamingFields({ idPrefix, values, errors }: FieldsProps) {
   const nameOf = (way: (typeof ways)[number]) =>
     way === 'person-and-organisation' && organisations.length === 0 ? words.attributionName : words.attributions[way];
   return (
-    <details className="more-fields" open={Boolean(errors.organisation || errors.attribution) || undefined}>
+    <details className="more-fields" open={organisations.length > 0 || Boolean(errors.attribution) || undefined}>
       <summary>{words.form.more}</summary>
       {organisations.length > 0 ? (
         <Select

@@ -4,6 +4,7 @@ import type { Category } from '#app/domain/concern/taxonomy';
 import type { ReaderWords } from '#app/domain/words/reader.en';
 import { HeatStrip } from '#app/ui/charts';
 import { plural } from './say';
+import { useMedia } from './use-treaty-view';
 
 export interface ContentsProps {
   rows: readonly ContentsRow[];
@@ -19,12 +20,14 @@ export interface ContentsProps {
 /** Chapters and articles with what was said on each: a link, a name and a strip. */
 export const Contents = memo(function Contents({ rows, language, current, ready, words }: ContentsProps) {
   const id = useId();
+  // Where it does not fold it is open in earnest, for browsers and tools that do not know that the style unfolds it.
+  const wide = useMedia('(min-width: 1181px)');
   const [sought, setSought] = useState('');
   const max = useMemo(() => Math.max(1, ...rows.filter(isArticle).map(total)), [rows]);
   const found = useMemo(() => matching(rows, sought), [rows, sought]);
   return (
     <nav className="reader-contents" aria-label={words.contents}>
-      <details className="contents-fold">
+      <details className="contents-fold" open={wide}>
         <summary>{words.contents}</summary>
         <div>
           {ready && rows.length > 12 ? (

@@ -1,3 +1,4 @@
+import { canonicalJson } from '#app/domain/concern/canonical-json';
 import { newConcernSchema } from '#app/domain/concern/form';
 import { readForm } from '#app/domain/form';
 import { fail, ok, type Result } from '#app/domain/result';
@@ -8,12 +9,13 @@ import { indexWords } from '#app/store/search.server';
 import { provisionsOf, textOfTreaty } from '#app/store/treaty/texts.server';
 import { enterReview } from '../access.server';
 import { newId, type Actor, type App } from '../app.server';
+import { editConcern } from './edit-concern.server';
 import { placementFor } from './passage.server';
 import { bodyOfForm, revisionOf, searchable, speakerOf } from './words.server';
 
 /**
  * Raises a concern on a passage, a provision or the whole treaty, and gives its number. The same submission again gives the
- * same concern. Codes: not-found, sign-in-needed, forbidden, invalid, too-large.
+ * same concern, with the newest words as its next revision if they differ. Codes: not-found, sign-in-needed, forbidden, invalid, too-large.
  */
 export async function raiseConcern(
   actor: Actor,
@@ -28,11 +30,17 @@ export async function raiseConcern(
   const form = readForm(newConcernSchema, fields);
   if (!form.ok) return form;
   const { submission, category, severity, ask } = form.value;
-  const again = await concernBySubmission(app.store.prisma, actor.id, submission);
-  if (again) return again.reviewId === review.id ? ok({ number: again.number }) : fail('invalid');
-
   const body = bodyOfForm(form.value, 'Say what your concern is.');
   if (!body.ok) return body;
+  const again = await concernBySubmission(app.store.prisma, actor.id, submission);
+  if (again) {
+    if (again.reviewId !== review.id) return fail('invalid');
+    // The answer was lost, and she changed her words before she tried again: they become the next revision.
+    const stored = again.revisions[0];
+    if (!stored || stored.body === '' || stored.body === canonicalJson(body.value)) return ok({ number: again.number });
+    const edited = await editConcern(actor, app, slug, again.number, { ...fields, revision: String(stored.ordinal) });
+    return edited.ok ? ok({ number: again.number }) : edited;
+  }
   const text = await textOfTreaty(app.store.prisma, review.treatyId, { id: form.value.text || review.textId });
   if (!text) return fail('invalid', { fields: { passage: 'This text is not part of the review.' } });
   const provisions = await provisionsOf(app.store.prisma, text.id);

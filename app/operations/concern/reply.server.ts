@@ -1,3 +1,4 @@
+import { canonicalJson } from '#app/domain/concern/canonical-json';
 import { replySchema } from '#app/domain/concern/form';
 import { readForm } from '#app/domain/form';
 import { fail, ok, type Result } from '#app/domain/result';
@@ -7,6 +8,7 @@ import { appendEvent } from '#app/store/review/events.server';
 import { indexWords } from '#app/store/search.server';
 import { enterReview } from '../access.server';
 import { newId, type Actor, type App } from '../app.server';
+import { editReply } from './edit-reply.server';
 import { bodyOfForm, revisionOf, searchable, speakerOf } from './words.server';
 
 /** Deeper than this an answer stands beside what it answers: no screen shows more, and no chain can exhaust a stack. */
@@ -44,6 +46,14 @@ export async function reply(
 
   const now = app.now();
   const { submission } = form.value;
+  const again = await replyBySubmission(app.store.prisma, actor.id, submission);
+  if (again) {
+    if (again.concernId !== concern.id) return fail('invalid');
+    const stored = again.revisions[0];
+    if (!stored || stored.body === '' || stored.body === canonicalJson(body.value)) return ok({ id: again.id });
+    const edited = await editReply(actor, app, slug, number, { ...fields, reply: again.id, revision: String(stored.ordinal) });
+    return edited.ok ? ok({ id: again.id }) : edited;
+  }
   const result = await write(app.store, async (tx) => {
     const twin = await replyBySubmission(tx, actor.id, submission);
     if (twin) return twin.concernId === concern.id ? ok({ id: twin.id }) : fail('invalid');

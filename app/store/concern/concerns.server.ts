@@ -56,10 +56,13 @@ export const threadsOf = (db: Client, reviewId: string) =>
 export const concernBySubmission = (db: Client, authorId: string, submission: string) =>
   db.concern.findUnique({
     where: { authorId_submission: { authorId, submission } },
-    select: { id: true, number: true, reviewId: true },
+    select: { id: true, number: true, reviewId: true, revisions: { ...newest, select: { ordinal: true, body: true } } },
   });
 export const replyBySubmission = (db: Client, authorId: string, submission: string) =>
-  db.reply.findUnique({ where: { authorId_submission: { authorId, submission } }, select: { id: true, concernId: true } });
+  db.reply.findUnique({
+    where: { authorId_submission: { authorId, submission } },
+    select: { id: true, concernId: true, revisions: { ...newest, select: { ordinal: true, body: true } } },
+  });
 
 /** Takes the next number of the review. It writes first, so two people posting at once never share one. */
 export async function takeNumber(tx: Client, reviewId: string): Promise<number> {
