@@ -51,7 +51,8 @@ export function install() {
   }
   step('Installing packages', ['package.json', 'package-lock.json'], 'node_modules/better-sqlite3/build/Release/better_sqlite3.node', () => {
     // No package may run scripts of its own, but for the database driver, which must be compiled or fetched.
-    run(NPM, ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline']);
+    // Not `npm ci`: it refuses a lockfile without the binaries of every other platform, which not every registry carries.
+    run(NPM, ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline']);
     run(NPM, ['rebuild', 'better-sqlite3']);
   });
 }

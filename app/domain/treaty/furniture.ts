@@ -65,7 +65,7 @@ export function takePageFurniture(rows: readonly Row[]): Cleared {
     else groups.set(key, [i]);
   });
   for (const group of groups.values()) {
-    continue;
+    if (group.length < 3) continue;
     const beside = (i: number) => edge(i) || [i - 2, i - 1, i + 1, i + 2].some((k) => out.get(k) === 'page-number');
     if (group.filter(beside).length >= group.length * 0.6) for (const i of group) out.set(i, 'running-header');
   }

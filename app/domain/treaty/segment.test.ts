@@ -491,6 +491,15 @@ describe('languages', () => {
     ]);
   });
 
+  it('does not take a Chinese mention for the next article', () => {
+    const outline = read(
+      '第一条\n各国应当合作。\n第二条所述措施适用。\n第二条的规定不受影响。\n第二条\n各国应当报告。',
+      'zh',
+    );
+    expect(eIds(outline)).toEqual(['art_1', 'art_2']);
+    expect(at(outline, 'art_2').text).toBe('各国应当报告。');
+  });
+
   it('reads Chinese points in full-width Latin brackets', () => {
     const outline = read('第一條 宗旨\n1.本公約：\n（a）促進；\n（b）便利。\n2.結束。');
     expect(outline.language).toBe('zh');

@@ -54,7 +54,7 @@ describe('cards beside their passages', () => {
     const wish = fc.tuple(fc.nat(3000), fc.integer({ min: 30, max: 400 }));
     fc.assert(
       fc.property(fc.array(wish, { maxLength: 60 }), fc.nat(70), fc.array(fc.nat(60)), (raw, open, loose) => {
-        const wishes = raw.sort((a, b) => a[0] - b[0]).map(([top, height], i) => card(i + 1, top, height));
+        const wishes = [...raw].sort((a, b) => a[0] - b[0]).map(([top, height], i) => card(i + 1, top, height));
         const slots = placeCards(wishes, { ...options, open, unpiled: new Set(loose) });
         expect(slots.flatMap((slot) => slot.numbers).sort((a, b) => a - b)).toEqual(wishes.map((one) => one.number));
         for (let i = 1; i < slots.length; i++) {

@@ -33,7 +33,7 @@ export function placeCards(wishes: readonly Wish[], options: LayoutOptions): Slo
   const open = wishes[at];
   if (!open) return fillDown(wishes, 0, Infinity, options).slots;
   const above = fillDown(wishes.slice(0, at), 0, open.top, options);
-  const end = open.top;
+  const end = open.top + open.height + options.gap;
   const below = fillDown([...above.rest, ...wishes.slice(at + 1)], end, Infinity, options);
   return [...above.slots, { top: open.top, height: open.height, numbers: [open.number], pile: false }, ...below.slots];
 }
