@@ -46,7 +46,9 @@ function Concern({ thread, compact }: { thread: ThreadView; compact: boolean }) 
   const hue = thread.body ? `c-${thread.category}` : '';
   const settled = thread.status === 'resolved' ? 'is-resolved' : '';
   // In the margin the card around it is the reader's.
-  const frame = compact ? {} : { className: `concern-card is-open ${hue} ${settled}`.trim(), id: `concern-${thread.number}` };
+  const frame = compact
+    ? {}
+    : { className: `concern-card is-open ${hue} ${settled}`.trim(), id: `concern-${thread.number}` };
   return (
     <article {...frame} aria-labelledby={`${id}-heading`}>
       <ThreadTop thread={thread} headingId={`${id}-heading`} compact={compact} />
