@@ -23,7 +23,8 @@ const ROOT = process.env.PROVISO_ROOT ?? process.cwd();
 class Usage extends Error {}
 class Refused extends Error {}
 
-const sentence = (failure: Failure) => failure.detail ?? Object.values(failure.fields ?? {})[0] ?? `Refused: ${failure.code}.`;
+const sentence = (failure: Failure) =>
+  failure.detail ?? Object.values(failure.fields ?? {})[0] ?? `Refused: ${failure.code}.`;
 function value<T>(result: Result<T>): T {
   if (result.ok) return result.value;
   throw new Refused(sentence(result));
@@ -31,14 +32,20 @@ function value<T>(result: Result<T>): T {
 async function bytesOf(path: string | undefined): Promise<Buffer> {
   if (!path) throw new Usage();
   return readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw new Refused(error.code === 'ENOENT' ? `There is no file ${path}.` : `${path} cannot be read: ${error.code ?? error.message}.`);
+    throw new Refused(
+      error.code === 'ENOENT' ? `There is no file ${path}.` : `${path} cannot be read: ${error.code ?? error.message}.`,
+    );
   });
 }
 const print = (answer: unknown) => process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
 
 const settings = () => {
   const env = readEnvironment({ ...process.env, PROVISO_DATA: resolve(ROOT, process.env.PROVISO_DATA ?? 'data') });
-  return { ...env, publicUrl: env.publicUrl ?? `http://localhost:${env.port}`, migrations: join(ROOT, 'prisma/migrations') };
+  return {
+    ...env,
+    publicUrl: env.publicUrl ?? `http://localhost:${env.port}`,
+    migrations: join(ROOT, 'prisma/migrations'),
+  };
 };
 async function withApp<T>(work: (app: Awaited<ReturnType<typeof openApp>>) => Promise<T>): Promise<T> {
   const app = await openApp(settings());
@@ -74,11 +81,17 @@ const VERBS: Record<string, (given: Given) => Promise<void>> = {
       visibility: given.flags.private ? 'private' : 'public',
       official: given.flags.unofficial ? 'unofficial' : 'official',
     };
-    const stored = await withApp(async (app) => value(await importText({ kind: 'operator' }, app, { name: basename(given.file!), bytes }, fields)));
-    console.log(`Stored ${stored.treaty}/${stored.version}/${stored.language}: ${stored.articles} articles, ${stored.provisions} provisions, ${stored.characters} characters, SHA-256 ${stored.sha256}.`);
+    const stored = await withApp(async (app) =>
+      value(await importText({ kind: 'operator' }, app, { name: basename(given.file!), bytes }, fields)),
+    );
+    console.log(
+      `Stored ${stored.treaty}/${stored.version}/${stored.language}: ${stored.articles} articles, ${stored.provisions} provisions, ${stored.characters} characters, SHA-256 ${stored.sha256}.`,
+    );
   },
   async anchor(given) {
-    const outline = value(await readTreaty(await bytesOf(text(given, 'text')), { name: basename(text(given, 'text')) }));
+    const outline = value(
+      await readTreaty(await bytesOf(text(given, 'text')), { name: basename(text(given, 'text')) }),
+    );
     const { characters } = layOut(outline);
     const quotes = readQuotes(await bytesOf(text(given, 'quotes')));
     print(quotes.map((quote) => ({ ...quote, ...locate(characters, quote) })));
@@ -86,11 +99,15 @@ const VERBS: Record<string, (given: Given) => Promise<void>> = {
   async export(given) {
     const out = text(given, 'out');
     if (!given.file) throw new Usage();
-    const choice = reportChoiceSchema.parse({ order: given.flags.order, replies: given.flags['without-replies'] ? '0' : '1' });
+    const choice = reportChoiceSchema.parse({
+      order: given.flags.order,
+      replies: given.flags['without-replies'] ? '0' : '1',
+    });
     const review = given.file;
     const file = await withApp(async (app) => {
       const result = await exportReport({ kind: 'operator' }, app, review, text(given, 'format'), choice);
-      if (!result.ok && result.code === 'not-found') throw new Refused(`There is no review "${review}", or no format "${text(given, 'format')}".`);
+      if (!result.ok && result.code === 'not-found')
+        throw new Refused(`There is no review "${review}", or no format "${text(given, 'format')}".`);
       return value(result);
     });
     await writeFile(out, file.bytes, { mode: 0o600 });
@@ -124,7 +141,11 @@ function readQuotes(bytes: Buffer): { exact: string; prefix: string; suffix: str
   }
   if (!Array.isArray(list)) throw new Refused('The file of quotes must hold a JSON array.');
   return list.map((one: unknown) => {
-    const quote = (typeof one === 'string' ? { exact: one } : one) as { exact?: unknown; prefix?: unknown; suffix?: unknown };
+    const quote = (typeof one === 'string' ? { exact: one } : one) as {
+      exact?: unknown;
+      prefix?: unknown;
+      suffix?: unknown;
+    };
     if (typeof quote?.exact !== 'string') throw new Refused('Each quote must be a string or an object with "exact".');
     const context = (words: unknown) => (typeof words === 'string' ? words : '');
     return { exact: quote.exact, prefix: context(quote.prefix), suffix: context(quote.suffix) };
@@ -140,7 +161,12 @@ async function main(): Promise<number> {
         private: { type: 'boolean' },
         unofficial: { type: 'boolean' },
         'without-replies': { type: 'boolean' },
-        ...Object.fromEntries(['treaty', 'title', 'version', 'lang', 'text', 'quotes', 'format', 'out', 'order'].map((name) => [name, { type: 'string' as const }])),
+        ...Object.fromEntries(
+          ['treaty', 'title', 'version', 'lang', 'text', 'quotes', 'format', 'out', 'order'].map((name) => [
+            name,
+            { type: 'string' as const },
+          ]),
+        ),
       },
     });
     const [verb, file, ...more] = positionals;

@@ -1,5 +1,14 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, useMatches, useRouteError, useRouteLoaderData } from '@remix-run/react';
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react';
 import { useContext, type ReactNode } from 'react';
 import { say } from '#app/domain/words/words';
 import { Frame } from '#app/features/site/frame';
@@ -80,7 +89,11 @@ export function ErrorBoundary() {
     <Frame account={data?.account}>
       <main className="site-main is-narrow" id="content">
         <h1 className="visually-hidden">{title}</h1>
-        <EmptyState title={title} text={detail ?? text} action={<LinkButton href="/">{say('error.home')}</LinkButton>} />
+        <EmptyState
+          title={title}
+          text={detail ?? text}
+          action={<LinkButton href="/">{say('error.home')}</LinkButton>}
+        />
       </main>
     </Frame>
   );

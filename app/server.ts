@@ -64,7 +64,11 @@ async function main() {
   process.on('SIGTERM', end);
   process.on('SIGINT', end);
   server.on('error', (error: NodeJS.ErrnoException) => {
-    console.error(error.code === 'EADDRINUSE' ? `Port ${env.port} is in use; set PORT to another.` : `Cannot serve: ${error.message}`);
+    console.error(
+      error.code === 'EADDRINUSE'
+        ? `Port ${env.port} is in use; set PORT to another.`
+        : `Cannot serve: ${error.message}`,
+    );
     process.exit(1);
   });
 }
@@ -73,4 +77,6 @@ main().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : String(error));
   process.exit(1);
 });
-process.on('unhandledRejection', (error) => log({ level: 'error', message: 'unhandled rejection', stack: String((error as Error)?.stack ?? error) }));
+process.on('unhandledRejection', (error) =>
+  log({ level: 'error', message: 'unhandled rejection', stack: String((error as Error)?.stack ?? error) }),
+);

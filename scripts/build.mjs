@@ -5,7 +5,12 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build as esbuild } from 'esbuild';
 import { ROOT, run } from './steps.mjs';
 
-run(process.execPath, [join('node_modules', '@remix-run', 'dev', 'dist', 'cli.js'), 'vite:build', '--logLevel', 'warn']);
+run(process.execPath, [
+  join('node_modules', '@remix-run', 'dev', 'dist', 'cli.js'),
+  'vite:build',
+  '--logLevel',
+  'warn',
+]);
 
 await esbuild({
   absWorkingDir: ROOT,

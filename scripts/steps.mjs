@@ -10,7 +10,12 @@ const NPM = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 
 /** Runs a program; its output is shown only when it fails. */
 export function run(command, args, options = {}) {
-  const { status, stdout, stderr, error } = spawnSync(command, args, { cwd: ROOT, encoding: 'utf8', maxBuffer: 1 << 28, ...options });
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
+    cwd: ROOT,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    ...options,
+  });
   if (status === 0) return stdout ?? '';
   console.error(stdout ?? '', stderr ?? '', error?.message ?? '');
   throw new Error(`"${command} ${args.join(' ')}" failed.`);
@@ -28,7 +33,12 @@ function filesIn(path) {
 
 function fingerprint(paths) {
   const hash = createHash('sha256').update(process.version);
-  for (const path of paths.flatMap(filesIn)) hash.update(path).update('\0').update(readFileSync(join(ROOT, path))).update('\0');
+  for (const path of paths.flatMap(filesIn))
+    hash
+      .update(path)
+      .update('\0')
+      .update(readFileSync(join(ROOT, path)))
+      .update('\0');
   return hash.digest('hex');
 }
 
@@ -49,24 +59,47 @@ export function install() {
     console.error(`Proviso needs Node 20.19 or newer; this is ${process.version}.`);
     process.exit(1);
   }
-  step('Installing packages', ['package.json', 'package-lock.json'], 'node_modules/better-sqlite3/build/Release/better_sqlite3.node', () => {
-    // No package may run scripts of its own, but for the database driver, which must be compiled or fetched.
-    // Not `npm ci`: it refuses a lockfile without the binaries of every other platform, which not every registry carries.
-    run(NPM, ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline']);
-    run(NPM, ['rebuild', 'better-sqlite3']);
-  });
+  step(
+    'Installing packages',
+    ['package.json', 'package-lock.json'],
+    'node_modules/better-sqlite3/build/Release/better_sqlite3.node',
+    () => {
+      // No package may run scripts of its own, but for the database driver, which must be compiled or fetched.
+      // Not `npm ci`: it refuses a lockfile without the binaries of every other platform, which not every registry carries.
+      run(NPM, ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline']);
+      run(NPM, ['rebuild', 'better-sqlite3']);
+    },
+  );
 }
 
 export function generate() {
-  step('Generating the database client', ['prisma/schema.prisma', 'package-lock.json'], 'app/store/generated/client.ts', () => {
-    // Generating only reads the schema, but the tool wants an engine to exist first; any file will do.
-    const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1' };
-    run(process.execPath, [join('node_modules', 'prisma', 'build', 'index.js'), 'generate'], { env });
-  });
+  step(
+    'Generating the database client',
+    ['prisma/schema.prisma', 'package-lock.json'],
+    'app/store/generated/client.ts',
+    () => {
+      // Generating only reads the schema, but the tool wants an engine to exist first; any file will do.
+      const env = {
+        ...process.env,
+        PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+        CHECKPOINT_DISABLE: '1',
+        PRISMA_HIDE_UPDATE_MESSAGE: '1',
+      };
+      run(process.execPath, [join('node_modules', 'prisma', 'build', 'index.js'), 'generate'], { env });
+    },
+  );
 }
 
 export function build() {
-  const inputs = ['app', 'public', 'package-lock.json', 'remix.config.js', 'vite.config.ts', 'scripts/build.mjs', 'prisma/schema.prisma'];
+  const inputs = [
+    'app',
+    'public',
+    'package-lock.json',
+    'remix.config.js',
+    'vite.config.ts',
+    'scripts/build.mjs',
+    'prisma/schema.prisma',
+  ];
   step('Building', inputs, 'build/proviso/server.mjs', () => run(process.execPath, [join('scripts', 'build.mjs')]));
 }
 

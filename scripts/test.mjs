@@ -18,7 +18,13 @@ const env = { ...process.env, PROVISO_BROWSER: browser.path ?? '', NODE_ENV: 'te
 
 const vitest = spawnSync(
   process.execPath,
-  ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${join(reports, 'vitest.json')}`],
+  [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${join(reports, 'vitest.json')}`,
+  ],
   { cwd: ROOT, env, stdio: 'inherit' },
 );
 const playwright = spawnSync(process.execPath, ['node_modules/@playwright/test/cli.js', 'test'], {

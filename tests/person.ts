@@ -23,7 +23,8 @@ export class Person {
   /** Makes an account with an invitation or the first-visit link, and is signed in. */
   async join(link: string, handle: string, name = handle): Promise<this> {
     const response = await this.post(new URL(link).pathname, { handle, name, password: 'a long enough sentence' });
-    if (response.status !== 302) throw new Error(`${handle} could not join: ${response.status} ${await response.text()}`);
+    if (response.status !== 302)
+      throw new Error(`${handle} could not join: ${response.status} ${await response.text()}`);
     return this;
   }
 
@@ -40,7 +41,11 @@ export class Person {
 }
 
 /** What the form "New concern" sends for a whole provision. */
-export const provisionConcern = (eId: string, words: string, more: Record<string, string> = {}): Record<string, string> => ({
+export const provisionConcern = (
+  eId: string,
+  words: string,
+  more: Record<string, string> = {},
+): Record<string, string> => ({
   submission: crypto.randomUUID(),
   scope: 'provision',
   eId,

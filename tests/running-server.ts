@@ -57,10 +57,21 @@ async function templateData(sample: boolean): Promise<string> {
   return template;
 }
 
-async function launch(data: string, sample: boolean, environment: Readonly<Record<string, string>> = {}): Promise<RunningServer> {
+async function launch(
+  data: string,
+  sample: boolean,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<RunningServer> {
   const child = spawn(process.execPath, ['build/proviso/server.mjs'], {
     cwd: ROOT,
-    env: { ...process.env, NODE_ENV: 'production', PORT: '0', PROVISO_DATA: data, PROVISO_SAMPLE: sample ? '1' : '0', ...environment },
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      PORT: '0',
+      PROVISO_DATA: data,
+      PROVISO_SAMPLE: sample ? '1' : '0',
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

@@ -25,6 +25,7 @@ export function refusal(failure: Failure): Response {
 
 /** For scripts that post a form and stay: the result itself. */
 export function jsonAnswer(result: Result<unknown>): Response {
-  const headers: Record<string, string> = !result.ok && result.retryAfter ? { 'Retry-After': String(result.retryAfter) } : {};
+  const headers: Record<string, string> =
+    !result.ok && result.retryAfter ? { 'Retry-After': String(result.retryAfter) } : {};
   return Response.json(result, { status: result.ok ? 200 : STATUS[result.code], headers });
 }

@@ -13,7 +13,11 @@ export function toWebRequest(request: IncomingMessage, publicUrl: string, body: 
   }
   headers.set('host', new URL(publicUrl).host);
   const path = request.url?.startsWith('/') && !request.url.startsWith('//') ? request.url : '/';
-  return new Request(publicUrl + path, { method: request.method ?? 'GET', headers, body: body && body.length > 0 ? new Uint8Array(body) : null });
+  return new Request(publicUrl + path, {
+    method: request.method ?? 'GET',
+    headers,
+    body: body && body.length > 0 ? new Uint8Array(body) : null,
+  });
 }
 
 /** Reads a body of at most `limit` bytes; null when it is larger. */
@@ -32,7 +36,11 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
 
 /** Sends a web Response with our headers. What sets no policy of its own is inert; what says nothing of caching is kept nowhere. */
 export async function sendWebResponse(answer: Response, response: ServerResponse, headOnly: boolean): Promise<void> {
-  const headers: Record<string, string | string[]> = { ...ALWAYS, 'Content-Security-Policy': CSP_INERT, 'Cache-Control': 'no-store' };
+  const headers: Record<string, string | string[]> = {
+    ...ALWAYS,
+    'Content-Security-Policy': CSP_INERT,
+    'Cache-Control': 'no-store',
+  };
   const names = new Map(Object.keys(headers).map((name) => [name.toLowerCase(), name]));
   for (const [name, value] of answer.headers) {
     if (name === 'set-cookie') continue;

@@ -10,7 +10,8 @@ export async function formFields(request: Request): Promise<Result<Record<string
   let count = 0;
   for (const [name, value] of form.value) {
     count += 1;
-    if (count > MOST_FIELDS || name in fields) return fail('invalid', { detail: 'This form is damaged; reload the page.' });
+    if (count > MOST_FIELDS || name in fields)
+      return fail('invalid', { detail: 'This form is damaged; reload the page.' });
     if (typeof value === 'string') fields[name] = value;
   }
   return ok({ ...fields });
@@ -28,7 +29,10 @@ export async function formWithFile(
   for (const [name, value] of form.value) {
     if (typeof value === 'string') fields[name] = value;
     else if (name === fileField && value.size > 0)
-      file = { name: value.name.replace(/[\p{Cc}/\\]/gu, ' ').slice(0, 200), bytes: new Uint8Array(await value.arrayBuffer()) };
+      file = {
+        name: value.name.replace(/[\p{Cc}/\\]/gu, ' ').slice(0, 200),
+        bytes: new Uint8Array(await value.arrayBuffer()),
+      };
   }
   return ok({ fields, file });
 }

@@ -14,7 +14,13 @@ const MOST_WAITING_BYTES = 256 * 1024;
 const open = new Set<() => void>();
 
 /** Streams a review's events (`text/event-stream`); resumes after `Last-Event-ID` or `?after=`. We own the socket, so a client that leaves is noticed. */
-export function streamReview(request: IncomingMessage, response: ServerResponse, app: App, slug: string, recogniseAgain: () => Actor) {
+export function streamReview(
+  request: IncomingMessage,
+  response: ServerResponse,
+  app: App,
+  slug: string,
+  recogniseAgain: () => Actor,
+) {
   if (open.size >= MOST_STREAMS) {
     response.writeHead(503, { ...ALWAYS, 'Retry-After': '30' }).end();
     return;
@@ -43,7 +49,10 @@ export function streamReview(request: IncomingMessage, response: ServerResponse,
   };
   const following = followReview(recogniseAgain, app, slug, after, {
     events: (events) => {
-      for (const e of events) send(`id: ${e.sequence}\nevent: ${e.kind}\ndata: ${JSON.stringify({ sequence: e.sequence, kind: e.kind, concern: e.concern })}\n\n`);
+      for (const e of events)
+        send(
+          `id: ${e.sequence}\nevent: ${e.kind}\ndata: ${JSON.stringify({ sequence: e.sequence, kind: e.kind, concern: e.concern })}\n\n`,
+        );
     },
     present: (names) => send(`event: present\ndata: ${JSON.stringify(names)}\n\n`),
     ended: () => {
@@ -52,7 +61,13 @@ export function streamReview(request: IncomingMessage, response: ServerResponse,
     },
   });
   if (!following.ok) {
-    response.writeHead(STATUS[following.code], { ...ALWAYS, 'Content-Security-Policy': CSP_INERT, 'Cache-Control': 'no-store' }).end();
+    response
+      .writeHead(STATUS[following.code], {
+        ...ALWAYS,
+        'Content-Security-Policy': CSP_INERT,
+        'Cache-Control': 'no-store',
+      })
+      .end();
     return;
   }
   open.add(end);

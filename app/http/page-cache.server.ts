@@ -45,10 +45,16 @@ export class PageCache {
     const identity = Buffer.from(html);
     const [br, gz] = await Promise.all([
       // 9, not 11: a twentieth of the time for 3 % more bytes, and a page lives only until the next concern.
-      brotli(identity, { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: identity.length } }),
+      brotli(identity, {
+        params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: identity.length },
+      }),
       gzipped(identity, { level: 8 }),
     ]);
-    return { etag: `"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`, csp, bodies: { identity, br, gzip: gz } };
+    return {
+      etag: `"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`,
+      csp,
+      bodies: { identity, br, gzip: gz },
+    };
   }
 
   #keep(key: string, page: CachedPage) {

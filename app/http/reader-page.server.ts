@@ -35,10 +35,10 @@ export async function serveReader(
   const headers: Record<string, string> = {
     ...ALWAYS,
     'Content-Security-Policy': page.csp,
-    'ETag': page.etag,
+    ETag: page.etag,
     // A private page is asked for anew each time and kept nowhere; a public one may be kept and is checked by its ETag.
     'Cache-Control': review.visibility === 'public' && audience === 'public' ? 'no-cache' : 'private, no-store',
-    'Vary': 'Accept-Encoding, Cookie',
+    Vary: 'Accept-Encoding, Cookie',
   };
   if (request.headers['if-none-match'] === page.etag) {
     response.writeHead(304, headers).end();
@@ -47,7 +47,11 @@ export async function serveReader(
   const encoding = acceptedEncoding(request.headers['accept-encoding']);
   const body = page.bodies[encoding];
   if (encoding !== 'identity') headers['Content-Encoding'] = encoding;
-  response.writeHead(200, { ...headers, 'Content-Type': 'text/html; charset=utf-8', 'Content-Length': String(body.length) });
+  response.writeHead(200, {
+    ...headers,
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Length': String(body.length),
+  });
   response.end(request.method === 'HEAD' ? undefined : body);
   return true;
 }

@@ -30,8 +30,15 @@ export function createProvisoServer(serving: Serving): Server {
   const { app } = serving;
   const key = randomBytes(32);
   const clientOf = (request: IncomingMessage): string => {
-    const forwarded = serving.trustProxy ? String(request.headers['x-forwarded-for'] ?? '').split(',').at(-1)?.trim() : '';
-    return createHmac('sha256', key).update(forwarded || (request.socket.remoteAddress ?? '')).digest('base64url');
+    const forwarded = serving.trustProxy
+      ? String(request.headers['x-forwarded-for'] ?? '')
+          .split(',')
+          .at(-1)
+          ?.trim()
+      : '';
+    return createHmac('sha256', key)
+      .update(forwarded || (request.socket.remoteAddress ?? ''))
+      .digest('base64url');
   };
 
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
@@ -48,8 +55,17 @@ export function createProvisoServer(serving: Serving): Server {
     const actor = who();
     const context = (as: Actor): Context => ({ app, actor: as, client: clientOf(request) });
     const render = async (as: Actor) => {
-      const page = await serving.handle(toWebRequest({ ...request, method: 'GET', headers: {}, url: url.split('?', 1)[0] } as IncomingMessage, app.publicUrl, null), context(as));
-      return page.status === 200 ? { html: await page.text(), csp: page.headers.get('Content-Security-Policy') ?? '' } : null;
+      const page = await serving.handle(
+        toWebRequest(
+          { ...request, method: 'GET', headers: {}, url: url.split('?', 1)[0] } as IncomingMessage,
+          app.publicUrl,
+          null,
+        ),
+        context(as),
+      );
+      return page.status === 200
+        ? { html: await page.text(), csp: page.headers.get('Content-Security-Policy') ?? '' }
+        : null;
     };
     if (await serveReader(request, response, app, actor, render)) return;
 
@@ -58,20 +74,43 @@ export function createProvisoServer(serving: Serving): Server {
       body = await readBody(request, url.startsWith('/treaties/import') ? IMPORT_BYTES : FORM_BYTES);
       if (body === null) {
         response.setHeader('Connection', 'close');
-        return plain(response, 413, 'This is more than the server takes at once: 20 MB for a treaty, 1 MB for anything else.');
+        return plain(
+          response,
+          413,
+          'This is more than the server takes at once: 20 MB for a treaty, 1 MB for anything else.',
+        );
       }
     }
-    await sendWebResponse(await serving.handle(toWebRequest(request, app.publicUrl, body), context(actor)), response, method === 'HEAD');
+    await sendWebResponse(
+      await serving.handle(toWebRequest(request, app.publicUrl, body), context(actor)),
+      response,
+      method === 'HEAD',
+    );
   };
 
-  const server = createServer({ maxHeaderSize: 16_384, headersTimeout: 15_000, requestTimeout: 60_000 }, (request, response) => {
-    answer(request, response).catch((error: unknown) => {
-      const id = randomUUID();
-      serving.log({ level: 'error', message: 'request failed', id, stack: error instanceof Error ? error.stack : String(error) });
-      if (!response.headersSent) plain(response, isFull(error) ? 507 : 500, isFull(error) ? 'The server has no room left; nothing was stored. Your words are kept in your browser.' : `Something went wrong on the server. The error is on record as ${id}.`);
-      else response.destroy();
-    });
-  });
+  const server = createServer(
+    { maxHeaderSize: 16_384, headersTimeout: 15_000, requestTimeout: 60_000 },
+    (request, response) => {
+      answer(request, response).catch((error: unknown) => {
+        const id = randomUUID();
+        serving.log({
+          level: 'error',
+          message: 'request failed',
+          id,
+          stack: error instanceof Error ? error.stack : String(error),
+        });
+        if (!response.headersSent)
+          plain(
+            response,
+            isFull(error) ? 507 : 500,
+            isFull(error)
+              ? 'The server has no room left; nothing was stored. Your words are kept in your browser.'
+              : `Something went wrong on the server. The error is on record as ${id}.`,
+          );
+        else response.destroy();
+      });
+    },
+  );
   server.maxConnections = 2000;
   return server;
 }
@@ -88,13 +127,26 @@ export function shutDown(server: Server): Promise<void> {
 
 function health(app: App, response: ServerResponse) {
   const row = app.store.raw.prepare('SELECT 1 AS one').get();
-  response.writeHead(row ? 200 : 503, { ...ALWAYS, 'Content-Security-Policy': CSP_INERT, 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
+  response.writeHead(row ? 200 : 503, {
+    ...ALWAYS,
+    'Content-Security-Policy': CSP_INERT,
+    'Content-Type': 'application/json',
+    'Cache-Control': 'no-store',
+  });
   response.end(JSON.stringify({ status: row ? 'ok' : 'down' }));
 }
 
 function plain(response: ServerResponse, status: number, sentence: string) {
-  response.writeHead(status, { ...ALWAYS, 'Content-Security-Policy': CSP_INERT, 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' });
+  response.writeHead(status, {
+    ...ALWAYS,
+    'Content-Security-Policy': CSP_INERT,
+    'Content-Type': 'text/plain; charset=utf-8',
+    'Cache-Control': 'no-store',
+  });
   response.end(`${sentence}\n`);
 }
 
-const isFull = (error: unknown) => /SQLITE_FULL|ENOSPC|disk is full/.test(error instanceof Error ? `${error.message} ${String((error as { code?: unknown }).code)}` : '');
+const isFull = (error: unknown) =>
+  /SQLITE_FULL|ENOSPC|disk is full/.test(
+    error instanceof Error ? `${error.message} ${String((error as { code?: unknown }).code)}` : '',
+  );

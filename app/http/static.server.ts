@@ -15,7 +15,13 @@ const TYPES: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
   '.webmanifest': 'application/manifest+json',
 };
-type Bodies = { readonly type: string; readonly immutable: boolean; readonly identity: Buffer; readonly br?: Buffer; readonly gzip?: Buffer };
+type Bodies = {
+  readonly type: string;
+  readonly immutable: boolean;
+  readonly identity: Buffer;
+  readonly br?: Buffer;
+  readonly gzip?: Buffer;
+};
 
 /**
  * The built browser files, read into memory once with their compressed copies (`.br` and `.gz`, made by the build). Only what
@@ -23,7 +29,9 @@ type Bodies = { readonly type: string; readonly immutable: boolean; readonly ide
  */
 export async function staticFiles(folder: string) {
   const files = new Map<string, Bodies>();
-  const names = (await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])).filter((e) => e.isFile());
+  const names = (await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])).filter((e) =>
+    e.isFile(),
+  );
   for (const entry of names) {
     const path = join(entry.parentPath, entry.name);
     if (/\.(br|gz|map)$/.test(path)) continue;
@@ -48,7 +56,7 @@ export async function staticFiles(folder: string) {
       'Content-Type': file.type,
       'Content-Length': String(body.length),
       'Cache-Control': file.immutable ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
-      'Vary': 'Accept-Encoding',
+      Vary: 'Accept-Encoding',
       ...(body === file.identity ? {} : { 'Content-Encoding': encoding }),
     });
     response.end(request.method === 'HEAD' ? undefined : body);

@@ -18,7 +18,13 @@ export interface App {
 /** Who acts. An operator is whoever runs the command line: she has the files, so she may read and write everything. */
 export type Actor =
   | { readonly kind: 'visitor' }
-  | { readonly kind: 'person'; readonly id: string; readonly handle: string; readonly name: string; readonly sessionId: string }
+  | {
+      readonly kind: 'person';
+      readonly id: string;
+      readonly handle: string;
+      readonly name: string;
+      readonly sessionId: string;
+    }
   | { readonly kind: 'operator' };
 
 export const accountIdOf = (actor: Actor): string | null => (actor.kind === 'person' ? actor.id : null);

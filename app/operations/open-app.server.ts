@@ -7,7 +7,12 @@ import { uploadsIn } from '#app/store/treaty/uploads.server';
 import type { App } from './app.server';
 
 /** Opens the data folder and its database, migrated. `migrations` is the folder that ships with the product. */
-export async function openApp(settings: { data: string; databaseFile: string; publicUrl: string; migrations: string }): Promise<App> {
+export async function openApp(settings: {
+  data: string;
+  databaseFile: string;
+  publicUrl: string;
+  migrations: string;
+}): Promise<App> {
   mkdirSync(settings.data, { recursive: true, mode: 0o700 });
   chmodSync(settings.data, 0o700);
   mkdirSync(dirname(settings.databaseFile), { recursive: true, mode: 0o700 });

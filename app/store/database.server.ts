@@ -43,7 +43,8 @@ export async function openDatabase(file: string, migrations: string): Promise<St
       adapterName: inner.adapterName,
       connect: async () => {
         const connection = await inner.connect();
-        for (const [name, value] of Object.entries(PRAGMAS)) await connection.executeScript(`PRAGMA ${name} = ${value}`);
+        for (const [name, value] of Object.entries(PRAGMAS))
+          await connection.executeScript(`PRAGMA ${name} = ${value}`);
         return connection;
       },
     },
@@ -79,7 +80,8 @@ export function write<T>(store: Store, work: (tx: Client) => Promise<T>): Promis
 }
 
 function assertPragma(name: string, found: unknown, wanted: string | number) {
-  if (String(found) !== String(wanted)) throw new Error(`SQLite runs with ${name}=${String(found)}; Proviso needs ${wanted}.`);
+  if (String(found) !== String(wanted))
+    throw new Error(`SQLite runs with ${name}=${String(found)}; Proviso needs ${wanted}.`);
 }
 
 function assertVersion(db: Database.Database) {

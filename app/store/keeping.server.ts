@@ -14,14 +14,23 @@ export function faultsOf(db: Database.Database): string[] {
   for (const row of integrity) if (row.integrity_check !== 'ok') faults.push(`Structure: ${row.integrity_check}.`);
   if ((db.pragma('foreign_key_check') as unknown[]).length > 0) faults.push('A row refers to one that is not there.');
   if (faults.length > 0) return faults;
-  for (const text of db.prepare<[], { id: string; characters: string; sha256: string }>('SELECT id, characters, sha256 FROM Text').iterate())
-    if (createHash('sha256').update(text.characters).digest('hex') !== text.sha256) faults.push(`Text ${text.id} does not agree with its hash.`);
+  for (const text of db
+    .prepare<[], { id: string; characters: string; sha256: string }>('SELECT id, characters, sha256 FROM Text')
+    .iterate())
+    if (createHash('sha256').update(text.characters).digest('hex') !== text.sha256)
+      faults.push(`Text ${text.id} does not agree with its hash.`);
   const gap = db
-    .prepare(`SELECT r.slug FROM Review r WHERE r.sequence <> (SELECT COUNT(*) FROM Event e WHERE e.reviewId = r.id)
-              OR r.lastNumber <> (SELECT COALESCE(MAX(c.number), 0) FROM Concern c WHERE c.reviewId = r.id)`)
+    .prepare(
+      `SELECT r.slug FROM Review r WHERE r.sequence <> (SELECT COUNT(*) FROM Event e WHERE e.reviewId = r.id)
+              OR r.lastNumber <> (SELECT COALESCE(MAX(c.number), 0) FROM Concern c WHERE c.reviewId = r.id)`,
+    )
     .get() as { slug: string } | undefined;
   if (gap) faults.push(`Review ${gap.slug} does not agree with its events or numbers.`);
-  const bare = db.prepare('SELECT c.id FROM Concern c WHERE NOT EXISTS (SELECT 1 FROM ConcernRevision v WHERE v.concernId = c.id) OR NOT EXISTS (SELECT 1 FROM Placement p WHERE p.concernId = c.id)').get();
+  const bare = db
+    .prepare(
+      'SELECT c.id FROM Concern c WHERE NOT EXISTS (SELECT 1 FROM ConcernRevision v WHERE v.concernId = c.id) OR NOT EXISTS (SELECT 1 FROM Placement p WHERE p.concernId = c.id)',
+    )
+    .get();
   if (bare) faults.push('A concern has no words or no place.');
   return faults;
 }
@@ -32,7 +41,16 @@ export const openForLooking = (file: string) => new Database(file, { readonly: t
 /** Every revision of a concern that still has its words. */
 export const livingRevisions = (store: Store) =>
   store.raw
-    .prepare<[], { id: string; ordinal: number; category: string; severity: string; ask: string | null; body: string; sha256: string }>(
-      `SELECT id, ordinal, category, severity, ask, body, sha256 FROM ConcernRevision WHERE body <> ''`,
-    )
+    .prepare<
+      [],
+      {
+        id: string;
+        ordinal: number;
+        category: string;
+        severity: string;
+        ask: string | null;
+        body: string;
+        sha256: string;
+      }
+    >(`SELECT id, ordinal, category, severity, ask, body, sha256 FROM ConcernRevision WHERE body <> ''`)
     .iterate();

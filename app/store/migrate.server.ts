@@ -22,10 +22,14 @@ export function migrate(db: Database.Database, folder: string): string[] {
   const apply = db.transaction(() => {
     db.exec(HISTORY);
     const done = new Set(
-      db.prepare<[], { name: string }>('SELECT migration_name AS name FROM "_prisma_migrations"').all().map((row) => row.name),
+      db
+        .prepare<[], { name: string }>('SELECT migration_name AS name FROM "_prisma_migrations"')
+        .all()
+        .map((row) => row.name),
     );
     const unknown = [...done].find((name) => !names.includes(name));
-    if (unknown) throw new Error(`This database was made by a newer Proviso (migration ${unknown}). Start that version.`);
+    if (unknown)
+      throw new Error(`This database was made by a newer Proviso (migration ${unknown}). Start that version.`);
     const record = db.prepare(
       `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
        VALUES (?, ?, ?, ?, ?, 1)`,

@@ -59,15 +59,13 @@ function matchExpression(query: string): string {
 }
 
 function excerptParts(excerpt: string): ExcerptPart[] {
-  return excerpt
-    .split(/([\u0002\u0003])/)
-    .reduce<{ parts: ExcerptPart[]; hit: boolean }>(
-      (state, piece) => {
-        if (piece === '\u0002') state.hit = true;
-        else if (piece === '\u0003') state.hit = false;
-        else if (piece) state.parts.push({ text: piece, hit: state.hit });
-        return state;
-      },
-      { parts: [], hit: false },
-    ).parts;
+  return excerpt.split(/([\u0002\u0003])/).reduce<{ parts: ExcerptPart[]; hit: boolean }>(
+    (state, piece) => {
+      if (piece === '\u0002') state.hit = true;
+      else if (piece === '\u0003') state.hit = false;
+      else if (piece) state.parts.push({ text: piece, hit: state.hit });
+      return state;
+    },
+    { parts: [], hit: false },
+  ).parts;
 }

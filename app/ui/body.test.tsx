@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import { BodyView, type BodyViewProps } from './body.tsx';
+import { BodyView, type BodyViewProps } from './body';
 
 const html = (...blocks: BodyViewProps['body']['blocks']) => renderToStaticMarkup(<BodyView body={{ blocks }} />);
 

@@ -1,5 +1,5 @@
 import type { InputHTMLAttributes, ReactNode } from 'react';
-import { controlProps, Explanation } from './fields.tsx';
+import { controlProps, Explanation } from './fields';
 
 export type CheckboxProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'type' | 'name' | 'id'> & {
   name: string;

@@ -1,13 +1,13 @@
 // @vitest-environment jsdom
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { avatarHue, initials, SeverityBadge } from './badges.tsx';
-import { Button } from './buttons.tsx';
-import { Bars, HeatStrip } from './charts.tsx';
-import { CheckboxGroup } from './choices.tsx';
-import { ErrorSummary } from './feedback.tsx';
-import { TextInput } from './fields.tsx';
-import { Matrix, matrixStep } from './matrix.tsx';
+import { avatarHue, initials, SeverityBadge } from './badges';
+import { Button } from './buttons';
+import { Bars, HeatStrip } from './charts';
+import { CheckboxGroup } from './choices';
+import { ErrorSummary } from './feedback';
+import { TextInput } from './fields';
+import { Matrix, matrixStep } from './matrix';
 
 function draw(element: JSX.Element): Document {
   return new DOMParser().parseFromString(renderToStaticMarkup(element), 'text/html');

@@ -19,6 +19,11 @@ export const passwordSchema = z
 export const nameSchema = z
   .string()
   .normalize('NFC')
-  .transform((name) => name.replace(/[\p{Cc}\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, '').replace(/\s+/gu, ' ').trim())
+  .transform((name) =>
+    name
+      .replace(/[\p{Cc}\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, '')
+      .replace(/\s+/gu, ' ')
+      .trim(),
+  )
   .refine((name) => name.length >= 1, 'Give a name.')
   .refine((name) => name.length <= 120, 'Use at most 120 characters.');

@@ -1,5 +1,5 @@
-import type { List, ListItem, TextSpan } from './body.ts';
-import { LIST_LEVELS } from './body-limits.ts';
+import type { List, ListItem, TextSpan } from './body';
+import { LIST_LEVELS } from './body-limits';
 
 /** One line of a list as plain text, word processors and pasted pages have it: a level instead of nesting. */
 export interface ListRow {

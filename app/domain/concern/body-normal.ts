@@ -1,5 +1,5 @@
-import type { Block, Body, List, ListItem, TextSpan } from './body.ts';
-import { isVisible, plainCharacters } from './characters.ts';
+import type { Block, Body, List, ListItem, TextSpan } from './body';
+import { isVisible, plainCharacters } from './characters';
 
 const sameFormat = (a: TextSpan, b: TextSpan) => a.b === b.b && a.i === b.i && a.href === b.href;
 

@@ -1,7 +1,7 @@
-import type { Block, Body, List, TextSpan } from './body.ts';
-import { nestRows, type ListRow } from './body-lists.ts';
-import { normaliseBody } from './body-normal.ts';
-import { cleanCharacters, isVisible, plainCharacters } from './characters.ts';
+import type { Block, Body, List, TextSpan } from './body';
+import { nestRows, type ListRow } from './body-lists';
+import { normaliseBody } from './body-normal';
+import { cleanCharacters, isVisible, plainCharacters } from './characters';
 
 /** The words of spans; a link whose words are not its address is followed by the address in brackets. */
 function spansText(spans: readonly TextSpan[]): string {

@@ -16,7 +16,7 @@ import {
   type List,
   type ListItem,
   type TextSpan,
-} from './body.ts';
+} from './body';
 
 const p = (...c: TextSpan[]): Block => ({ k: 'p', c });
 const body = (...blocks: Block[]): Body => ({ v: 1, blocks });

@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { fail, ok, type Result } from '../result.ts';
-import { canonicalJson } from './canonical-json.ts';
-import { safeLink } from './link.ts';
-import { byteLength, LIMITS, withinLimits } from './body-limits.ts';
-import { normaliseBody } from './body-normal.ts';
-import { bodyFromText } from './body-text.ts';
-import { hasForbiddenCharacters } from './characters.ts';
+import { fail, ok, type Result } from '../result';
+import { canonicalJson } from './canonical-json';
+import { safeLink } from './link';
+import { byteLength, LIMITS, withinLimits } from './body-limits';
+import { normaliseBody } from './body-normal';
+import { bodyFromText } from './body-text';
+import { hasForbiddenCharacters } from './characters';
 
-export { LIMITS, LIST_LEVELS } from './body-limits.ts';
-export { bodyFromText, bodyText, isEmptyBody } from './body-text.ts';
-export { canonicalJson } from './canonical-json.ts';
+export { LIMITS, LIST_LEVELS } from './body-limits';
+export { bodyFromText, bodyText, isEmptyBody } from './body-text';
+export { canonicalJson } from './canonical-json';
 
 /**
  * The body of a concern or reply: our own small closed model, whatever editor made it. It is stored as canonical JSON

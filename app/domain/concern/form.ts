@@ -6,7 +6,9 @@ import { SCOPES } from './thread';
 const CATEGORY_IDS = CATEGORIES.map((category) => category.id);
 const LONG = 40_000;
 
-const submission = z.string().regex(/^[0-9A-Za-z-]{16,64}$/, 'This form is damaged; reload the page. Your draft is kept.');
+const submission = z
+  .string()
+  .regex(/^[0-9A-Za-z-]{16,64}$/, 'This form is damaged; reload the page. Your draft is kept.');
 const optionalOffset = z
   .string()
   .regex(/^\d{0,9}$/)
@@ -15,7 +17,10 @@ const optionalOffset = z
 const critique = {
   category: z.enum(CATEGORY_IDS, { error: 'Choose a category.' }),
   severity: z.enum(SEVERITIES, { error: 'Choose a severity.' }),
-  ask: z.enum(['', ...ASKS]).default('').transform((ask) => (ask === '' ? null : ask)),
+  ask: z
+    .enum(['', ...ASKS])
+    .default('')
+    .transform((ask) => (ask === '' ? null : ask)),
 };
 /** What the composer sends: JSON from the editor, or plain text where no script runs. */
 const words = { body: z.string().max(200_000).default(''), bodyText: z.string().max(200_000).default('') };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { safeLink } from './link.ts';
+import { safeLink } from './link';
 
 const HOSTILE = [
   // scheme in disguise

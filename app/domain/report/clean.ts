@@ -1,6 +1,6 @@
-import type { Body, List, TextSpan } from '../concern/body.ts';
-import { cleanCharacters, plainCharacters } from '../concern/characters.ts';
-import { safeLink } from '../concern/link.ts';
+import type { Body, List, TextSpan } from '../concern/body';
+import { cleanCharacters, plainCharacters } from '../concern/characters';
+import { safeLink } from '../concern/link';
 
 /** Words as every format can hold and show them; line ends stay. */
 export const cleanText = (text: string): string => plainCharacters(cleanCharacters(text));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { directionOf, directionRuns } from './direction.ts';
+import { directionOf, directionRuns } from './direction';
 
 test('a paragraph runs as its first letter does, whatever digits and marks stand before it', () => {
   expect(directionOf('(12) المادة and more', 'ltr')).toBe('rtl');

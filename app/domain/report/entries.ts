@@ -1,7 +1,7 @@
-import type { AuthorView } from '../concern/thread.ts';
-import { cleanBody, cleanLine, cleanText } from './clean.ts';
-import type { ReportConcernInput, ReportInput, ReportPlacementInput, ReportReplyInput } from './input.ts';
-import type { ReportEntry, ReportPlacement, ReportReply, ReportSelector } from './model.ts';
+import type { AuthorView } from '../concern/thread';
+import { cleanBody, cleanLine, cleanText } from './clean';
+import type { ReportConcernInput, ReportInput, ReportPlacementInput, ReportReplyInput } from './input';
+import type { ReportEntry, ReportPlacement, ReportReply, ReportSelector } from './model';
 
 const day = (iso: string): string => iso.slice(0, 10);
 

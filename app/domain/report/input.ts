@@ -1,9 +1,9 @@
-import type { Body } from '../concern/body.ts';
-import type { Ask, Category, Severity, Status } from '../concern/taxonomy.ts';
-import type { AuthorView, Scope } from '../concern/thread.ts';
-import type { ProvisionKind } from '../treaty/outline.ts';
-import type { Direction } from './direction.ts';
-import type { ReportWords } from './words.ts';
+import type { Body } from '../concern/body';
+import type { Ask, Category, Severity, Status } from '../concern/taxonomy';
+import type { AuthorView, Scope } from '../concern/thread';
+import type { ProvisionKind } from '../treaty/outline';
+import type { Direction } from './direction';
+import type { ReportWords } from './words';
 
 export interface ReportTreatyInput {
   readonly title: string;

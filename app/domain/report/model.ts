@@ -1,8 +1,8 @@
-import type { Body } from '../concern/body.ts';
-import type { Ask, Category, Severity, Status } from '../concern/taxonomy.ts';
-import type { AuthorView, Scope } from '../concern/thread.ts';
-import type { ReportTreatyInput } from './input.ts';
-import type { ReportWords } from './words.ts';
+import type { Body } from '../concern/body';
+import type { Ask, Category, Severity, Status } from '../concern/taxonomy';
+import type { AuthorView, Scope } from '../concern/thread';
+import type { ReportTreatyInput } from './input';
+import type { ReportWords } from './words';
 
 /** An id that programs know, with the name that people read. */
 export interface Named<Id extends string> {

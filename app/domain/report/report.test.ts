@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bodyFromText } from '../concern/body.ts';
-import type { Report } from './model.ts';
-import { buildReport } from './report.ts';
-import { sampleAt, sampleConcern, sampleInput, sampleReply, WHOLE_TREATY } from './sample.fixture.ts';
+import { bodyFromText } from '../concern/body';
+import type { Report } from './model';
+import { buildReport } from './report';
+import { sampleAt, sampleConcern, sampleInput, sampleReply, WHOLE_TREATY } from './sample.fixture';
 
 const entriesOf = (report: Report) => report.sections.flatMap(({ entries }) => entries);
 const numbersOf = (report: Report) => entriesOf(report).map(({ number }) => number);

@@ -1,10 +1,10 @@
-import { CATEGORIES, STATUSES } from '../concern/taxonomy.ts';
-import { cleanLine, cleanText } from './clean.ts';
-import { chosenEntries } from './entries.ts';
-import type { ReportInput } from './input.ts';
-import type { Report } from './model.ts';
-import { toSections } from './sections.ts';
-import { askTable, categoryTable, constituencyTable, organisationTable } from './tables.ts';
+import { CATEGORIES, STATUSES } from '../concern/taxonomy';
+import { cleanLine, cleanText } from './clean';
+import { chosenEntries } from './entries';
+import type { ReportInput } from './input';
+import type { Report } from './model';
+import { toSections } from './sections';
+import { askTable, categoryTable, constituencyTable, organisationTable } from './tables';
 
 /** Those chosen in the order of the table, or null when all of them are. */
 function chosen<T>(all: readonly T[], some: readonly T[]): readonly T[] | null {

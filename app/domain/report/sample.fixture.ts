@@ -1,8 +1,8 @@
-import { bodyFromText, type Body } from '../concern/body.ts';
-import { CATEGORIES, STATUSES, type Ask, type Category, type Severity } from '../concern/taxonomy.ts';
-import type { AuthorView } from '../concern/thread.ts';
-import { reportEn } from '../words/report.en.ts';
-import type { ReportConcernInput, ReportInput, ReportPlacementInput, ReportReplyInput } from './input.ts';
+import { bodyFromText, type Body } from '../concern/body';
+import { CATEGORIES, STATUSES, type Ask, type Category, type Severity } from '../concern/taxonomy';
+import type { AuthorView } from '../concern/thread';
+import { reportEn } from '../words/report.en';
+import type { ReportConcernInput, ReportInput, ReportPlacementInput, ReportReplyInput } from './input';
 
 /* A realistic report for tests: twenty concerns on a made-up outline; its words are nobody's treaty. */
 

@@ -1,9 +1,9 @@
-import { CATEGORIES } from '../concern/taxonomy.ts';
-import type { ProvisionKind } from '../treaty/outline.ts';
-import { cleanLine } from './clean.ts';
-import type { PlacedEntry } from './entries.ts';
-import type { ReportInput, ReportPlacementInput, ReportProvisionInput } from './input.ts';
-import type { ReportEntry, ReportSection } from './model.ts';
+import { CATEGORIES } from '../concern/taxonomy';
+import type { ProvisionKind } from '../treaty/outline';
+import { cleanLine } from './clean';
+import type { PlacedEntry } from './entries';
+import type { ReportInput, ReportPlacementInput, ReportProvisionInput } from './input';
+import type { ReportEntry, ReportSection } from './model';
 
 /** Kinds that get a section of their own: what people cite. Smaller ones belong to the one around them. */
 const SECTION_KINDS: readonly ProvisionKind[] = ['article', 'preamble', 'annex', 'conclusions'];

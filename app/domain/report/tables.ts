@@ -1,6 +1,6 @@
-import { ASKS, CATEGORIES, CONSTITUENCIES, SEVERITIES, type Constituency } from '../concern/taxonomy.ts';
-import type { ReportEntry, ReportReply, ReportTable } from './model.ts';
-import type { ReportWords } from './words.ts';
+import { ASKS, CATEGORIES, CONSTITUENCIES, SEVERITIES, type Constituency } from '../concern/taxonomy';
+import type { ReportEntry, ReportReply, ReportTable } from './model';
+import type { ReportWords } from './words';
 
 const column = (label: string, numeric = false) => ({ label, numeric });
 const where = (entries: readonly ReportEntry[], test: (entry: ReportEntry) => boolean) => entries.filter(test).length;

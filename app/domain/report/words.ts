@@ -1,7 +1,7 @@
-import type { AuthorView } from '../concern/thread.ts';
-import type { Category, Status } from '../concern/taxonomy.ts';
-import type { TaxonomyWords } from '../words/taxonomy.en.ts';
-import type { Direction } from './direction.ts';
+import type { AuthorView } from '../concern/thread';
+import type { Category, Status } from '../concern/taxonomy';
+import type { TaxonomyWords } from '../words/taxonomy.en';
+import type { Direction } from './direction';
 
 /** Every word that a report says by itself, in one language. Dates are ISO days ("2026-03-14"), counts whole numbers. */
 export interface ReportWords extends TaxonomyWords {

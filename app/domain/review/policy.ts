@@ -21,10 +21,10 @@ const MEMBERS = { roles: ['coordinator', 'reviewer', 'observer'] } as const sati
  */
 export const ACCESS = {
   // account
-  'welcome': 'anyone',
-  'join': 'anyone',
+  welcome: 'anyone',
+  join: 'anyone',
   'sign-in': 'anyone',
-  'recognise': 'anyone',
+  recognise: 'anyone',
   'sign-out': 'signed-in',
   'end-session': 'signed-in',
   'change-password': 'signed-in',
@@ -45,7 +45,7 @@ export const ACCESS = {
   'see-changes': 'review-readers',
   'see-members': MEMBERS,
   'update-review': COORDINATOR,
-  'invite': COORDINATOR,
+  invite: COORDINATOR,
   'revoke-invitation': COORDINATOR,
   'change-member': COORDINATOR,
   // concern
@@ -53,7 +53,7 @@ export const ACCESS = {
   'read-thread': 'review-readers',
   'read-history': MEMBERS,
   'raise-concern': WRITERS,
-  'reply': WRITERS,
+  reply: WRITERS,
   'edit-concern': { roles: [], author: true },
   'edit-reply': { roles: [], author: true },
   'settle-concern': { roles: ['coordinator'], author: true },

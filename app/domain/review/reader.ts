@@ -3,7 +3,12 @@ import type { Role } from './roles';
 
 /** What the reader's page carries for everyone of one audience: nothing personal. */
 export interface ReaderPage {
-  readonly review: { readonly slug: string; readonly title: string; readonly treaty: string; readonly unofficial: boolean };
+  readonly review: {
+    readonly slug: string;
+    readonly title: string;
+    readonly treaty: string;
+    readonly unofficial: boolean;
+  };
   readonly text: {
     readonly id: string;
     readonly version: string;

@@ -1,8 +1,8 @@
-import type { Scope } from '../concern/thread.ts';
-import type { Category } from '../concern/taxonomy.ts';
-import type { Code } from '../result.ts';
-import type { Attribution } from '../review/roles.ts';
-import type { Plural } from './reader.en.ts';
+import type { Scope } from '../concern/thread';
+import type { Category } from '../concern/taxonomy';
+import type { Code } from '../result';
+import type { Attribution } from '../review/roles';
+import type { Plural } from './reader.en';
 
 /** Every word of threads, of the forms people write in and of the list of concerns. Words in braces are filled in. */
 export interface ConcernWords {

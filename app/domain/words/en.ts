@@ -14,7 +14,8 @@ export const en = {
 
   'error.title': 'Something went wrong',
   'error.not-found': 'There is nothing here',
-  'error.not-found-text': 'The address may be mistyped, or it is not for you. Sign in if you are a member of a private review.',
+  'error.not-found-text':
+    'The address may be mistyped, or it is not for you. Sign in if you are a member of a private review.',
   'error.forbidden': 'This is not yours to do',
   'error.forbidden-text': 'Ask a coordinator of the review.',
   'error.gone': 'This link no longer works',
@@ -43,7 +44,7 @@ export const en = {
   'role.coordinator-hint': 'Runs the review: invites, settles, exports.',
   'role.reviewer-hint': 'Raises concerns and replies.',
   'role.observer-hint': 'Reads.',
-  'unofficial': 'Unofficial',
+  unofficial: 'Unofficial',
   'unofficial.banner': 'This is an unofficial outline in our own words, not the text of the treaty.',
   'unofficial.import': 'Import the official text',
 
@@ -105,8 +106,10 @@ export const en = {
   'import.official': 'What it is',
   'import.is-official': 'The official text',
   'import.is-unofficial': 'An unofficial text (shown as such)',
-  'import.found': '{articles, plural, one {# article} other {# articles}}, {provisions, plural, one {# provision} other {# provisions}} found',
-  'import.uncertain': '{count, plural, =0 {Nothing is uncertain.} one {# decision is uncertain:} other {# decisions are uncertain:}}',
+  'import.found':
+    '{articles, plural, one {# article} other {# articles}}, {provisions, plural, one {# provision} other {# provisions}} found',
+  'import.uncertain':
+    '{count, plural, =0 {Nothing is uncertain.} one {# decision is uncertain:} other {# decisions are uncertain:}}',
   'import.furniture': '{count, plural, one {# line was} other {# lines were}} taken out (page numbers, markup, notes)',
   'import.outline': 'Outline',
   'import.confirm': 'Store this text',
@@ -133,7 +136,8 @@ export const en = {
   'review.report': 'Report',
   'review.read-treaty': 'Read the treaty',
   'review.map': 'Concerns along the treaty',
-  'review.map-column': 'Article {number}, {heading}: {count, plural, =0 {no concerns} one {# concern} other {# concerns}}',
+  'review.map-column':
+    'Article {number}, {heading}: {count, plural, =0 {no concerns} one {# concern} other {# concerns}}',
   'review.matrix': 'Concerns by category and constituency',
   'review.matrix-corner': 'Category',
   'review.none': 'No organisation',
@@ -143,7 +147,8 @@ export const en = {
   'review.activity': 'Activity',
   'review.no-concerns': 'No concern has been raised yet',
   'review.no-concerns-text': 'Open the treaty, select the words that worry you, and say why.',
-  'review.counts': '{concerns, plural, =0 {no concerns} one {# concern} other {# concerns}}, {open, number} open, {replies, plural, =0 {no replies} one {# reply} other {# replies}}, {organisations, plural, =0 {no organisations} one {# organisation} other {# organisations}}',
+  'review.counts':
+    '{concerns, plural, =0 {no concerns} one {# concern} other {# concerns}}, {open, number} open, {replies, plural, =0 {no replies} one {# reply} other {# replies}}, {organisations, plural, =0 {no organisations} one {# organisation} other {# organisations}}',
   'event.concern-raised': 'Concern {concern} was raised',
   'event.concern-edited': 'Concern {concern} was edited',
   'event.concern-resolved': 'Concern {concern} was resolved',
@@ -205,7 +210,8 @@ export const en = {
   'report.preview': 'Update the choice',
   'report.update-first': 'Press “Update the choice” before you download.',
   'report.none-means-all': 'Nothing ticked means all.',
-  'report.holds': 'This choice holds {concerns, plural, =0 {no concerns} one {# concern} other {# concerns}}, {replies, plural, =0 {no replies} one {# reply} other {# replies}} and {organisations, plural, =0 {no organisations} one {# organisation} other {# organisations}}.',
+  'report.holds':
+    'This choice holds {concerns, plural, =0 {no concerns} one {# concern} other {# concerns}}, {replies, plural, =0 {no replies} one {# reply} other {# replies}} and {organisations, plural, =0 {no organisations} one {# organisation} other {# organisations}}.',
   'format.pdf': 'PDF',
   'format.docx': 'Word (DOCX)',
   'format.html': 'Web page (HTML)',

@@ -1,6 +1,6 @@
-import type { AuthorView } from '../concern/thread.ts';
-import type { ReportWords } from '../report/words.ts';
-import { taxonomyEn } from './taxonomy.en.ts';
+import type { AuthorView } from '../concern/thread';
+import type { ReportWords } from '../report/words';
+import { taxonomyEn } from './taxonomy.en';
 
 const MONTHS = [
   'January',

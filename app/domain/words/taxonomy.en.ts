@@ -1,4 +1,4 @@
-import type { Ask, Category, Constituency, Severity, Status } from '../concern/taxonomy.ts';
+import type { Ask, Category, Constituency, Severity, Status } from '../concern/taxonomy';
 
 /** The names that people read for the ids of `taxonomy.ts`, in one language. */
 export interface TaxonomyWords {

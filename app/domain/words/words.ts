@@ -20,4 +20,6 @@ export function say(key: WordKey, values?: Values): string {
 
 /** A day as people write it: "24 November 2026", always in UTC, so that server and browser agree. */
 export const day = (iso: string): string =>
-  new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(iso));
+  new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(iso),
+  );

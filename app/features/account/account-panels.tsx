@@ -47,7 +47,14 @@ export function PasswordPanel({ errors }: { errors: Errors }) {
       <h2>{say('account.password')}</h2>
       <Form method="post" className="stack">
         <input type="hidden" name="intent" value="password" />
-        <TextInput name="current" type="password" label={say('account.current')} autoComplete="current-password" required error={errors?.current} />
+        <TextInput
+          name="current"
+          type="password"
+          label={say('account.current')}
+          autoComplete="current-password"
+          required
+          error={errors?.current}
+        />
         <TextInput
           name="password"
           type="password"
@@ -65,7 +72,11 @@ export function PasswordPanel({ errors }: { errors: Errors }) {
   );
 }
 
-export function SessionsPanel({ sessions }: { sessions: readonly { id: string; createdAt: string; current: boolean }[] }) {
+export function SessionsPanel({
+  sessions,
+}: {
+  sessions: readonly { id: string; createdAt: string; current: boolean }[];
+}) {
   return (
     <Card as="section" className="stack">
       <h2>{say('account.sessions')}</h2>

@@ -13,7 +13,14 @@ export function JoinForm({ account, failure }: { account: { name: string } | nul
         <p>{say('join.as', { name: account.name })}</p>
       ) : (
         <>
-          <TextInput name="name" label={say('join.name')} hint={say('join.name-hint')} autoComplete="name" required error={errors.name} />
+          <TextInput
+            name="name"
+            label={say('join.name')}
+            hint={say('join.name-hint')}
+            autoComplete="name"
+            required
+            error={errors.name}
+          />
           <TextInput
             name="handle"
             label={say('sign-in.handle')}

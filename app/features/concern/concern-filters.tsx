@@ -5,7 +5,7 @@ import type { TaxonomyWords } from '#app/domain/words/taxonomy.en';
 import { Button } from '#app/ui/buttons';
 import { CheckboxGroup } from '#app/ui/choices';
 import { Select, TextInput } from '#app/ui/fields';
-import { filterQuery, isFiltered, type Filters } from './filter-query.ts';
+import { filterQuery, isFiltered, type Filters } from './filter-query';
 
 export interface ConcernFiltersProps {
   readonly values: Filters;

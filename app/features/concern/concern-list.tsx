@@ -4,9 +4,9 @@ import type { TaxonomyWords } from '#app/domain/words/taxonomy.en';
 import { LinkButton } from '#app/ui/buttons';
 import { EmptyState } from '#app/ui/feedback';
 import './concern.css';
-import { ConcernRow, type ConcernRowView } from './concern-row.tsx';
-import { filterQuery, isFiltered, type Filters } from './filter-query.ts';
-import { fill, plural } from './say.ts';
+import { ConcernRow, type ConcernRowView } from './concern-row';
+import { filterQuery, isFiltered, type Filters } from './filter-query';
+import { fill, plural } from './say';
 
 export interface ConcernListProps {
   /** The concerns of this page, in the order in which they are shown. */

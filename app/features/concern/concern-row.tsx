@@ -3,7 +3,7 @@ import type { ConcernWords } from '#app/domain/words/concern.en';
 import type { TaxonomyWords } from '#app/domain/words/taxonomy.en';
 import { Chip, SeverityBadge, Tag } from '#app/ui/badges';
 import { Card } from '#app/ui/cards';
-import { fill, plural } from './say.ts';
+import { fill, plural } from './say';
 
 export interface ExcerptPart {
   readonly text: string;

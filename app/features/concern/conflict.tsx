@@ -2,8 +2,8 @@ import { ASKS, CATEGORIES, SEVERITIES, type Ask, type Category, type Severity } 
 import type { Body } from '#app/domain/concern/body';
 import { SeverityBadge, Chip } from '#app/ui/badges';
 import { BodyView } from '#app/ui/body';
-import { isBody } from './draft.ts';
-import { useTools } from './tools.ts';
+import { isBody } from './draft';
+import { useTools } from './tools';
 
 /** What somebody else saved meanwhile, as far as a `conflict` told. */
 export interface Theirs {

@@ -1,7 +1,7 @@
 import { useContext, useEffect, useRef, useState, type ReactNode } from 'react';
 import { buttonClass, type ButtonTone } from '#app/ui/buttons';
-import { DraftSlots } from './tools.ts';
-import { useInBrowser } from './use-in-browser.ts';
+import { DraftSlots } from './tools';
+import { useInBrowser } from './use-in-browser';
 
 export interface DisclosureProps {
   readonly label: string;

@@ -2,9 +2,9 @@ import { useEffect, useState } from 'react';
 import type { ConcernWords } from '#app/domain/words/concern.en';
 import { Button } from '#app/ui/buttons';
 import { Notice } from '#app/ui/feedback';
-import { concernOfSlot, type Draft, type DraftOwner } from './draft.ts';
-import { draftsOf, removeDraft } from './draft-store.ts';
-import { fill } from './say.ts';
+import { concernOfSlot, type Draft, type DraftOwner } from './draft';
+import { draftsOf, removeDraft } from './draft-store';
+import { fill } from './say';
 
 export interface DraftOfferProps {
   readonly owner: DraftOwner | null;

@@ -1,5 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import { draftKey, isDraft, type Draft, type DraftContent, type DraftOwner } from './draft.ts';
+import { draftKey, isDraft, type Draft, type DraftContent, type DraftOwner } from './draft';
 
 interface Schema extends DBSchema {
   drafts: { key: string; value: Draft; indexes: { place: [string, string] } };

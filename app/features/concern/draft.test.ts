@@ -12,7 +12,7 @@ import {
   settleSlot,
   worthKeeping,
   type Draft,
-} from './draft.ts';
+} from './draft';
 
 const draft: Draft = {
   key: draftKey({ accountId: 'a1', review: 'cybercrime' }, 'reply:12:'),

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { ASKS, CATEGORIES, SEVERITIES, type Category } from '#app/domain/concern/taxonomy';
 import { Select } from '#app/ui/fields';
-import type { FieldsProps } from './post-form.tsx';
-import { useTools } from './tools.ts';
+import type { FieldsProps } from './post-form';
+import { useTools } from './tools';
 
 /** Category and severity, and the category's meaning beside it. */
 export function KindFields({ idPrefix, values, errors }: FieldsProps) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { filterQuery, isFiltered, NO_FILTERS } from './filter-query.ts';
+import { filterQuery, isFiltered, NO_FILTERS } from './filter-query';
 
 describe('the query of the list', () => {
   it('is empty without filters, and white space is no search', () => {

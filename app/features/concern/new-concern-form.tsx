@@ -1,11 +1,11 @@
 import { bodyFromText } from '#app/domain/concern/body-text';
 import type { Body } from '#app/domain/concern/body';
 import './concern.css';
-import { newSlot, type DraftPassage, type Values } from './draft.ts';
-import { AskField, KindFields, NamingFields } from './fields.tsx';
-import { PostForm } from './post-form.tsx';
-import { fill } from './say.ts';
-import { ToolsProvider, type Tools } from './tools.ts';
+import { newSlot, type DraftPassage, type Values } from './draft';
+import { AskField, KindFields, NamingFields } from './fields';
+import { PostForm } from './post-form';
+import { fill } from './say';
+import { ToolsProvider, type Tools } from './tools';
 
 export interface NewConcernFormProps extends Tools {
   readonly passage: DraftPassage;

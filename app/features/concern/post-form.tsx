@@ -1,11 +1,11 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { Button, type ButtonTone } from '#app/ui/buttons';
 import { ErrorSummary, Notice } from '#app/ui/feedback';
-import { Conflict } from './conflict.tsx';
-import type { Values } from './draft.ts';
-import { useTools } from './tools.ts';
-import { useInBrowser } from './use-in-browser.ts';
-import { usePosting, type PostingOptions } from './use-posting.ts';
+import { Conflict } from './conflict';
+import type { Values } from './draft';
+import { useTools } from './tools';
+import { useInBrowser } from './use-in-browser';
+import { usePosting, type PostingOptions } from './use-posting';
 
 export interface FieldsProps {
   /** Put before a field's name to make its id. */

@@ -1,9 +1,9 @@
 import { BodyView } from '#app/ui/body';
-import type { ReplyNode } from './reply-layout.ts';
-import { authorName, fill } from './say.ts';
-import { DeleteAction, EditReplyAction, ReplyAction } from './thread-forms.tsx';
-import { useTools } from './tools.ts';
-import { EditedMark, When, Who } from './who.tsx';
+import type { ReplyNode } from './reply-layout';
+import { authorName, fill } from './say';
+import { DeleteAction, EditReplyAction, ReplyAction } from './thread-forms';
+import { useTools } from './tools';
+import { EditedMark, When, Who } from './who';
 
 export function ReplyItem({ node, number }: { node: ReplyNode; number: number }) {
   const { words, links } = useTools();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AuthorView, ReplyView } from '#app/domain/concern/thread';
-import { countReplies, DEEPEST, layOutReplies, type ReplyNode } from './reply-layout.ts';
+import { countReplies, DEEPEST, layOutReplies, type ReplyNode } from './reply-layout';
 
 const author = (name: string): AuthorView => ({ name, organisation: null, constituency: null });
 

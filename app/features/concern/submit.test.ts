@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fail, ok } from '#app/domain/result';
-import { readAnswer } from './submit.ts';
+import { readAnswer } from './submit';
 
 describe('what came back from the server', () => {
   it('is an answer when it is a success or a failure with a code of ours', () => {

@@ -1,12 +1,12 @@
 import type { ThreadView, ReplyView } from '#app/domain/concern/thread';
 import { TextArea } from '#app/ui/fields';
-import { Disclosure } from './disclosure.tsx';
-import { editReplySlot, editSlot, replySlot, settleSlot } from './draft.ts';
-import { AskField, KindFields, NamingFields } from './fields.tsx';
-import { PostForm } from './post-form.tsx';
-import { authorName, fill } from './say.ts';
-import { useTools } from './tools.ts';
-import { isFor } from './use-posting.ts';
+import { Disclosure } from './disclosure';
+import { editReplySlot, editSlot, replySlot, settleSlot } from './draft';
+import { AskField, KindFields, NamingFields } from './fields';
+import { PostForm } from './post-form';
+import { authorName, fill } from './say';
+import { useTools } from './tools';
+import { isFor } from './use-posting';
 
 interface Common {
   readonly number: number;

@@ -1,7 +1,7 @@
 import type { StatusChangeView, ThreadView } from '#app/domain/concern/thread';
 import { Chip, SeverityBadge, Tag } from '#app/ui/badges';
-import { authorName, day, fill, plural } from './say.ts';
-import { useTools } from './tools.ts';
+import { authorName, day, fill, plural } from './say';
+import { useTools } from './tools';
 
 export function ThreadTop({ thread, headingId, compact }: { thread: ThreadView; headingId: string; compact: boolean }) {
   const { words, taxonomy, links } = useTools();

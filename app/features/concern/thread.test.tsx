@@ -9,9 +9,9 @@ import type { ReplyView, ThreadView } from '#app/domain/concern/thread';
 import { fail, ok } from '#app/domain/result';
 import { concernEn } from '#app/domain/words/concern.en';
 import { taxonomyEn } from '#app/domain/words/taxonomy.en';
-import { NewConcernForm } from './new-concern-form.tsx';
-import { Thread, type ThreadProps } from './thread.tsx';
-import type { ComposerType } from './tools.ts';
+import { NewConcernForm } from './new-concern-form';
+import { Thread, type ThreadProps } from './thread';
+import type { ComposerType } from './tools';
 
 /** The composer of a page without JavaScript. */
 const Plain: ComposerType = ({ name, label, initial, onChange, describedBy }) => (

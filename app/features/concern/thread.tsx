@@ -3,15 +3,15 @@ import type { ThreadView } from '#app/domain/concern/thread';
 import { BodyView } from '#app/ui/body';
 import { Notice } from '#app/ui/feedback';
 import './concern.css';
-import { concernOfSlot } from './draft.ts';
-import { draftsOf } from './draft-store.ts';
-import { countReplies, layOutReplies } from './reply-layout.ts';
-import { ReplyItem } from './reply-item.tsx';
-import { fill, plural } from './say.ts';
-import { DeleteAction, EditConcernAction, ReplyAction, SettleAction } from './thread-forms.tsx';
-import { Placements, StatusHistory, ThreadTop } from './thread-head.tsx';
-import { DraftSlots, ToolsProvider, useTools, type Intent, type Tools } from './tools.ts';
-import { EditedMark, When, Who } from './who.tsx';
+import { concernOfSlot } from './draft';
+import { draftsOf } from './draft-store';
+import { countReplies, layOutReplies } from './reply-layout';
+import { ReplyItem } from './reply-item';
+import { fill, plural } from './say';
+import { DeleteAction, EditConcernAction, ReplyAction, SettleAction } from './thread-forms';
+import { Placements, StatusHistory, ThreadTop } from './thread-head';
+import { DraftSlots, ToolsProvider, useTools, type Intent, type Tools } from './tools';
+import { EditedMark, When, Who } from './who';
 
 export interface ThreadProps extends Tools {
   readonly thread: ThreadView;
@@ -46,7 +46,9 @@ function Concern({ thread, compact }: { thread: ThreadView; compact: boolean }) 
   const hue = thread.body ? `c-${thread.category}` : '';
   const settled = thread.status === 'resolved' ? 'is-resolved' : '';
   // In the margin the card around it is the reader's.
-  const frame = compact ? {} : { className: `concern-card is-open ${hue} ${settled}`.trim(), id: `concern-${thread.number}` };
+  const frame = compact
+    ? {}
+    : { className: `concern-card is-open ${hue} ${settled}`.trim(), id: `concern-${thread.number}` };
   return (
     <article {...frame} aria-labelledby={`${id}-heading`}>
       <ThreadTop thread={thread} headingId={`${id}-heading`} compact={compact} />

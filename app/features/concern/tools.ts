@@ -4,8 +4,8 @@ import type { PlacementView } from '#app/domain/concern/thread';
 import type { Attribution } from '#app/domain/review/roles';
 import type { ConcernWords } from '#app/domain/words/concern.en';
 import type { TaxonomyWords } from '#app/domain/words/taxonomy.en';
-import type { DraftOwner } from './draft.ts';
-import type { Refusal, Submit } from './submit.ts';
+import type { DraftOwner } from './draft';
+import type { Refusal, Submit } from './submit';
 
 /** The editor's composer, handed in because features do not import each other. */
 export type ComposerType = ComponentType<{

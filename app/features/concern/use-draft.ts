@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { draftOfKey, type Draft, type DraftContent } from './draft.ts';
-import { readDraft, removeDraft, writeDraft } from './draft-store.ts';
+import { draftOfKey, type Draft, type DraftContent } from './draft';
+import { readDraft, removeDraft, writeDraft } from './draft-store';
 
 /** `off`: no key. `blocked`: this browser keeps nothing. */
 export type DraftState = 'off' | 'loading' | 'ready' | 'blocked';

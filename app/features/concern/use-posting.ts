@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState, type FormEvent, type RefObject } from 'react';
 import { bodyFromText } from '#app/domain/concern/body-text';
 import type { Body } from '#app/domain/concern/body';
-import { readTheirs } from './conflict.tsx';
-import { draftKey, isBody, VALUE_FIELDS, worthKeeping, type Draft, type DraftPassage, type Values } from './draft.ts';
-import { readAnswer, UNREACHABLE, type Refusal } from './submit.ts';
-import { useTools, type Intent, type SentFailure } from './tools.ts';
-import { useDraft } from './use-draft.ts';
+import { readTheirs } from './conflict';
+import { draftKey, isBody, VALUE_FIELDS, worthKeeping, type Draft, type DraftPassage, type Values } from './draft';
+import { readAnswer, UNREACHABLE, type Refusal } from './submit';
+import { useTools, type Intent, type SentFailure } from './tools';
+import { useDraft } from './use-draft';
 
 export interface PostingOptions {
   readonly intent: Intent;

@@ -1,6 +1,6 @@
 import type { AuthorView } from '#app/domain/concern/thread';
-import { day, moment } from './say.ts';
-import { useTools } from './tools.ts';
+import { day, moment } from './say';
+import { useTools } from './tools';
 
 /** An author as far as she chose to be named. */
 export function Who({ author, id }: { author: AuthorView; id?: string }) {

@@ -9,8 +9,8 @@ import {
   type LexicalNode,
   type TextNode,
 } from 'lexical';
-import type { Body, List, TextSpan } from '#app/domain/concern/body.ts';
-import { safeLink } from '#app/domain/concern/link.ts';
+import type { Body, List, TextSpan } from '#app/domain/concern/body';
+import { safeLink } from '#app/domain/concern/link';
 
 function $textNodes(span: TextSpan): LexicalNode[] {
   return span.t.split('\n').flatMap((line, at) => {

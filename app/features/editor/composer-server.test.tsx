@@ -1,6 +1,6 @@
 import { renderToString } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import { Composer } from './composer.tsx';
+import { Composer } from './composer';
 
 const none = new Proxy({}, { get: (_, key) => String(key) }) as Parameters<typeof Composer>[0]['words'];
 

@@ -3,9 +3,9 @@ import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { bodyFromFields, type Body } from '#app/domain/concern/body.ts';
-import type { ComposerWords } from './composer-words.ts';
-import { Composer, type ComposerProps } from './composer.tsx';
+import { bodyFromFields, type Body } from '#app/domain/concern/body';
+import type { ComposerWords } from './composer-words';
+import { Composer, type ComposerProps } from './composer';
 
 const words: ComposerWords = {
   toolbar: 'Formatting',
@@ -113,7 +113,7 @@ test('nothing is swapped while an input method composes', async () => {
     area.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }));
     area.focus();
   });
-  await import('./rich-field.tsx');
+  await import('./rich-field');
   await act(async () => new Promise((done) => setTimeout(done, 0)));
   expect(page.querySelector('[contenteditable]')).toBeNull();
   area.value = '条约';

@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useId, useRef, useState, type ComponentType } from 'react';
 import { flushSync } from 'react-dom';
-import { bodyFromText, bodyText, isEmptyBody } from '#app/domain/concern/body-text.ts';
-import type { Body } from '#app/domain/concern/body.ts';
-import type { ComposerWords } from './composer-words.ts';
-import type { Typed } from './live-editor.ts';
-import type { RichFieldProps } from './rich-field.tsx';
+import { bodyFromText, bodyText, isEmptyBody } from '#app/domain/concern/body-text';
+import type { Body } from '#app/domain/concern/body';
+import type { ComposerWords } from './composer-words';
+import type { Typed } from './live-editor';
+import type { RichFieldProps } from './rich-field';
 import './editor.css';
 
 export interface ComposerProps {
@@ -76,7 +76,7 @@ export function Composer(props: ComposerProps) {
   function load() {
     if (loading.current) return;
     loading.current = true;
-    import('./rich-field.tsx').then(
+    import('./rich-field').then(
       (module) => {
         fetched.current = module.RichField;
         swap();

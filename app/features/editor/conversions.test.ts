@@ -3,12 +3,12 @@ import { $createLinkNode } from '@lexical/link';
 import fc from 'fast-check';
 import { $createParagraphNode, $createTextNode, $getRoot, type LexicalEditor } from 'lexical';
 import { expect, test } from 'vitest';
-import { checkBody, type Block, type Body, type List, type TextSpan } from '#app/domain/concern/body.ts';
-import { LIST_LEVELS } from '#app/domain/concern/body-limits.ts';
-import { normaliseBody } from '#app/domain/concern/body-normal.ts';
-import { $blockNodes, $typedNodes } from './body-to-lexical.ts';
-import { $bodyOfEditor } from './lexical-to-body.ts';
-import { makeEditor } from './live-editor.ts';
+import { checkBody, type Block, type Body, type List, type TextSpan } from '#app/domain/concern/body';
+import { LIST_LEVELS } from '#app/domain/concern/body-limits';
+import { normaliseBody } from '#app/domain/concern/body-normal';
+import { $blockNodes, $typedNodes } from './body-to-lexical';
+import { $bodyOfEditor } from './lexical-to-body';
+import { makeEditor } from './live-editor';
 
 function editorWith(fill: () => void): LexicalEditor {
   const editor = makeEditor();

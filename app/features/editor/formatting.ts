@@ -18,7 +18,7 @@ import {
   type LexicalEditor,
   type LexicalNode,
 } from 'lexical';
-import { LIST_LEVELS } from '#app/domain/concern/body-limits.ts';
+import { LIST_LEVELS } from '#app/domain/concern/body-limits';
 
 /** What a toolbar button does. */
 export type Format = 'bold' | 'italic' | 'bullets' | 'numbers' | 'quote' | 'link';

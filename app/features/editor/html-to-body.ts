@@ -1,8 +1,8 @@
-import type { Block, Body, TextSpan } from '#app/domain/concern/body.ts';
-import { nestRows, type ListRow } from '#app/domain/concern/body-lists.ts';
-import { normaliseBody } from '#app/domain/concern/body-normal.ts';
-import { cleanCharacters } from '#app/domain/concern/characters.ts';
-import { absoluteLink } from './typed-link.ts';
+import type { Block, Body, TextSpan } from '#app/domain/concern/body';
+import { nestRows, type ListRow } from '#app/domain/concern/body-lists';
+import { normaliseBody } from '#app/domain/concern/body-normal';
+import { cleanCharacters } from '#app/domain/concern/characters';
+import { absoluteLink } from './typed-link';
 
 /** Their words are not for reading, or are a program's. */
 const DROPPED = new Set(

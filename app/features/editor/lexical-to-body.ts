@@ -2,11 +2,11 @@ import { $isLinkNode } from '@lexical/link';
 import { $isListItemNode, $isListNode, type ListNode } from '@lexical/list';
 import { $isQuoteNode } from '@lexical/rich-text';
 import { $getRoot, $isElementNode, $isLineBreakNode, $isTextNode, type LexicalNode } from 'lexical';
-import type { Block, Body, TextSpan } from '#app/domain/concern/body.ts';
-import { nestRows, type ListRow } from '#app/domain/concern/body-lists.ts';
-import { normaliseBody } from '#app/domain/concern/body-normal.ts';
-import { cleanCharacters } from '#app/domain/concern/characters.ts';
-import { safeLink } from '#app/domain/concern/link.ts';
+import type { Block, Body, TextSpan } from '#app/domain/concern/body';
+import { nestRows, type ListRow } from '#app/domain/concern/body-lists';
+import { normaliseBody } from '#app/domain/concern/body-normal';
+import { cleanCharacters } from '#app/domain/concern/characters';
+import { safeLink } from '#app/domain/concern/link';
 
 function spansOf(nodes: readonly LexicalNode[], href?: string): TextSpan[] {
   return nodes.flatMap((node): TextSpan[] => {

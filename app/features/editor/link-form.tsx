@@ -1,8 +1,8 @@
 import type { LexicalEditor } from 'lexical';
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
-import type { ComposerWords } from './composer-words.ts';
-import { removeLink, setLink } from './formatting.ts';
-import { typedLink } from './typed-link.ts';
+import type { ComposerWords } from './composer-words';
+import { removeLink, setLink } from './formatting';
+import { typedLink } from './typed-link';
 
 interface LinkFormProps {
   readonly editor: LexicalEditor;

@@ -16,11 +16,11 @@ import {
   mergeRegister,
   type LexicalEditor,
 } from 'lexical';
-import { bodyFromText, bodyText } from '#app/domain/concern/body-text.ts';
-import type { Body } from '#app/domain/concern/body.ts';
-import { $blockNodes, $typedNodes } from './body-to-lexical.ts';
-import { $nestItem, toggleFormat, type Format } from './formatting.ts';
-import { registerPaste } from './paste.ts';
+import { bodyFromText, bodyText } from '#app/domain/concern/body-text';
+import type { Body } from '#app/domain/concern/body';
+import { $blockNodes, $typedNodes } from './body-to-lexical';
+import { $nestItem, toggleFormat, type Format } from './formatting';
+import { registerPaste } from './paste';
 
 /** What was in the textarea at the moment of the swap. */
 export interface Typed {

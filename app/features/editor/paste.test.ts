@@ -3,11 +3,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { $getRoot } from 'lexical';
 import { describe, expect, test } from 'vitest';
-import { checkBody, type Block, type Body } from '#app/domain/concern/body.ts';
-import { safeLink } from '#app/domain/concern/link.ts';
-import { $bodyOfEditor } from './lexical-to-body.ts';
-import { makeEditor } from './live-editor.ts';
-import { $insertBody, bodyFromTransfer } from './paste.ts';
+import { checkBody, type Block, type Body } from '#app/domain/concern/body';
+import { safeLink } from '#app/domain/concern/link';
+import { $bodyOfEditor } from './lexical-to-body';
+import { makeEditor } from './live-editor';
+import { $insertBody, bodyFromTransfer } from './paste';
 
 const pasted = (html: string, plain = ''): Body =>
   bodyFromTransfer({ getData: (type) => ({ 'text/html': html, 'text/plain': plain })[type] ?? '' });

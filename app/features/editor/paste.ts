@@ -15,10 +15,10 @@ import {
   PASTE_TAG,
   type LexicalEditor,
 } from 'lexical';
-import { bodyFromText } from '#app/domain/concern/body-text.ts';
-import type { Body } from '#app/domain/concern/body.ts';
-import { $blockNodes, $inlineNodes } from './body-to-lexical.ts';
-import { bodyFromDocument } from './html-to-body.ts';
+import { bodyFromText } from '#app/domain/concern/body-text';
+import type { Body } from '#app/domain/concern/body';
+import { $blockNodes, $inlineNodes } from './body-to-lexical';
+import { bodyFromDocument } from './html-to-body';
 
 /** A longer page is not looked at; its plain text is taken. */
 const LONGEST_HTML = 2_000_000;

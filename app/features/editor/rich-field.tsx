@@ -1,14 +1,14 @@
 import { $getRoot, $isParagraphNode } from 'lexical';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { bodyText, isEmptyBody } from '#app/domain/concern/body-text.ts';
-import { byteLength, LIMITS, withinLimits } from '#app/domain/concern/body-limits.ts';
-import type { Body } from '#app/domain/concern/body.ts';
-import type { ComposerWords } from './composer-words.ts';
-import { $formatsHere, toggleFormat, type Format, type Formats } from './formatting.ts';
-import { $bodyOfEditor } from './lexical-to-body.ts';
-import { LinkForm } from './link-form.tsx';
-import { makeEditor, resetEditor, startEditor, type Typed } from './live-editor.ts';
-import { Toolbar } from './toolbar.tsx';
+import { bodyText, isEmptyBody } from '#app/domain/concern/body-text';
+import { byteLength, LIMITS, withinLimits } from '#app/domain/concern/body-limits';
+import type { Body } from '#app/domain/concern/body';
+import type { ComposerWords } from './composer-words';
+import { $formatsHere, toggleFormat, type Format, type Formats } from './formatting';
+import { $bodyOfEditor } from './lexical-to-body';
+import { LinkForm } from './link-form';
+import { makeEditor, resetEditor, startEditor, type Typed } from './live-editor';
+import { Toolbar } from './toolbar';
 
 export interface RichFieldProps {
   readonly id: string;

@@ -1,6 +1,6 @@
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import type { ComposerWords } from './composer-words.ts';
-import type { Format } from './formatting.ts';
+import type { ComposerWords } from './composer-words';
+import type { Format } from './formatting';
 
 interface Button {
   readonly format: Format;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { typedLink } from './typed-link.ts';
+import { typedLink } from './typed-link';
 
 test.each([
   ['example.org', 'https://example.org/'],

@@ -1,4 +1,4 @@
-import { safeLink } from '#app/domain/concern/link.ts';
+import { safeLink } from '#app/domain/concern/link';
 
 /**
  * A link as people type or copy it: names in any script become punycode, "example.org/x" becomes https and

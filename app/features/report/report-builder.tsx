@@ -11,7 +11,12 @@ const FORMATS = ['pdf', 'docx', 'html', 'md', 'csv', 'jsonld'] as const;
 
 export interface ReportBuilderProps {
   readonly slug: string;
-  readonly choice: { readonly order: string; readonly status: readonly string[]; readonly category: readonly string[]; readonly replies: string };
+  readonly choice: {
+    readonly order: string;
+    readonly status: readonly string[];
+    readonly category: readonly string[];
+    readonly replies: string;
+  };
   readonly totals: { readonly concerns: number; readonly replies: number; readonly organisations: number };
 }
 
@@ -21,7 +26,11 @@ export function ReportBuilder({ slug, choice, totals }: ReportBuilderProps) {
   // The links follow the form at once: nobody downloads a choice that she has just changed.
   const [query, setQuery] = useState(queryOf(choice));
   const onChange = (event: FormEvent<HTMLFormElement>) => {
-    setQuery(new URLSearchParams([...new FormData(event.currentTarget)].map(([name, value]) => [name, String(value)])).toString());
+    setQuery(
+      new URLSearchParams(
+        [...new FormData(event.currentTarget)].map(([name, value]) => [name, String(value)]),
+      ).toString(),
+    );
     submit(event.currentTarget, { replace: true, preventScrollReset: true });
   };
   return (
@@ -67,7 +76,11 @@ export function ReportBuilder({ slug, choice, totals }: ReportBuilderProps) {
         <ul className="plain-list stack">
           {FORMATS.map((format, i) => (
             <li key={format}>
-              <LinkButton href={`/reviews/${slug}/report.${format}?${query}`} tone={i < 2 ? 'primary' : 'plain'} download>
+              <LinkButton
+                href={`/reviews/${slug}/report.${format}?${query}`}
+                tone={i < 2 ? 'primary' : 'plain'}
+                download
+              >
                 {say(`format.${format}`)}
               </LinkButton>
             </li>
@@ -81,7 +94,8 @@ export function ReportBuilder({ slug, choice, totals }: ReportBuilderProps) {
 function queryOf(choice: ReportBuilderProps['choice']): string {
   const query = new URLSearchParams({ order: choice.order });
   if (choice.status.length < STATUSES.length) for (const status of choice.status) query.append('status', status);
-  if (choice.category.length < CATEGORIES.length) for (const category of choice.category) query.append('category', category);
+  if (choice.category.length < CATEGORIES.length)
+    for (const category of choice.category) query.append('category', category);
   query.set('replies', choice.replies);
   return query.toString();
 }

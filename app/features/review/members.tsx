@@ -11,7 +11,11 @@ import { TitleAndBrief, VisibilityChoice } from './new-review-form';
 
 type Errors = Readonly<Record<string, string>> | undefined;
 
-export function InvitePanel(props: { link: string | null; organisations: readonly { id: string; name: string }[]; errors: Errors }) {
+export function InvitePanel(props: {
+  link: string | null;
+  organisations: readonly { id: string; name: string }[];
+  errors: Errors;
+}) {
   return (
     <Card as="section" className="stack">
       <h2>{say('members.invite')}</h2>
@@ -34,11 +38,19 @@ export function InvitePanel(props: { link: string | null; organisations: readonl
           <Select
             name="organisation"
             label={say('members.invite-organisation')}
-            options={[{ value: '', label: say('members.invite-none') }, ...props.organisations.map((o) => ({ value: o.id, label: o.name }))]}
+            options={[
+              { value: '', label: say('members.invite-none') },
+              ...props.organisations.map((o) => ({ value: o.id, label: o.name })),
+            ]}
             error={props.errors?.organisation}
           />
         ) : null}
-        <TextInput name="note" label={say('members.invite-note')} hint={say('members.invite-note-hint')} error={props.errors?.note} />
+        <TextInput
+          name="note"
+          label={say('members.invite-note')}
+          hint={say('members.invite-note-hint')}
+          error={props.errors?.note}
+        />
         <div className="form-actions">
           <Button type="submit" tone="primary">
             {say('members.invite-submit')}
@@ -49,7 +61,10 @@ export function InvitePanel(props: { link: string | null; organisations: readonl
   );
 }
 
-export function MembersPanel(props: { members: readonly { account: string; name: string; handle: string; role: Role }[]; runs: boolean }) {
+export function MembersPanel(props: {
+  members: readonly { account: string; name: string; handle: string; role: Role }[];
+  runs: boolean;
+}) {
   return (
     <DataTable
       caption={say('members.title')}
@@ -78,7 +93,10 @@ function RoleForm({ member }: { member: { account: string; name: string; role: R
         label={say('members.role', { name: member.name })}
         labelHidden
         defaultValue={member.role}
-        options={[...ROLES.map((role) => ({ value: role, label: say(`role.${role}`) })), { value: 'none', label: say('members.remove') }]}
+        options={[
+          ...ROLES.map((role) => ({ value: role, label: say(`role.${role}`) })),
+          { value: 'none', label: say('members.remove') },
+        ]}
       />
       <Button type="submit" size="small">
         {say('members.change')}
@@ -98,7 +116,8 @@ export function InvitationsPanel(props: {
         {props.invitations.map((one) => (
           <li key={one.id} className="cluster">
             <span>
-              {say(`role.${one.role}`)} {one.organisation ? `· ${one.organisation}` : ''} {one.note ? `· ${one.note}` : ''}{' '}
+              {say(`role.${one.role}`)} {one.organisation ? `· ${one.organisation}` : ''}{' '}
+              {one.note ? `· ${one.note}` : ''}{' '}
               <span className="quiet">{say('members.expires', { day: day(one.expiresAt) })}</span>
             </span>
             <Form method="post">
@@ -115,7 +134,10 @@ export function InvitationsPanel(props: {
   );
 }
 
-export function SettingsPanel(props: { review: { title: string; brief: string; visibility: Visibility }; errors: Errors }) {
+export function SettingsPanel(props: {
+  review: { title: string; brief: string; visibility: Visibility };
+  errors: Errors;
+}) {
   return (
     <Card as="section" className="stack">
       <h2>{say('members.settings')}</h2>

@@ -8,10 +8,17 @@ import { EmptyState } from '#app/ui/feedback';
 
 type Errors = Readonly<Record<string, string>> | undefined;
 
-export function NewReviewForm(props: { texts: readonly { id: string; name: string }[]; chosen: string; errors: Errors }) {
+export function NewReviewForm(props: {
+  texts: readonly { id: string; name: string }[];
+  chosen: string;
+  errors: Errors;
+}) {
   if (props.texts.length === 0)
     return (
-      <EmptyState title={say('new-review.no-text')} action={<LinkButton href="/treaties/import">{say('treaties.import')}</LinkButton>} />
+      <EmptyState
+        title={say('new-review.no-text')}
+        action={<LinkButton href="/treaties/import">{say('treaties.import')}</LinkButton>}
+      />
     );
   return (
     <Form method="post" className="stack">
@@ -37,7 +44,14 @@ export function TitleAndBrief({ errors, title, brief }: { errors: Errors; title?
   return (
     <>
       <TextInput name="title" label={say('new-review.name')} defaultValue={title} required error={errors?.title} />
-      <TextArea name="brief" label={say('new-review.brief')} hint={say('new-review.brief-hint')} rows={4} defaultValue={brief} error={errors?.brief} />
+      <TextArea
+        name="brief"
+        label={say('new-review.brief')}
+        hint={say('new-review.brief-hint')}
+        rows={4}
+        defaultValue={brief}
+        error={errors?.brief}
+      />
     </>
   );
 }
@@ -48,7 +62,11 @@ export function VisibilityChoice({ value = 'private' }: { value?: Visibility }) 
       name="visibility"
       legend={say('new-review.visibility')}
       defaultValue={value}
-      options={VISIBILITIES.map((one) => ({ value: one, label: say(`visibility.${one}`), hint: say(`visibility.${one}-hint`) }))}
+      options={VISIBILITIES.map((one) => ({
+        value: one,
+        label: say(`visibility.${one}`),
+        hint: say(`visibility.${one}-hint`),
+      }))}
     />
   );
 }

@@ -13,9 +13,18 @@ import { Matrix } from '#app/ui/matrix';
 export interface Overview {
   readonly slug: string;
   readonly treaty: { readonly title: string; readonly unofficial: boolean; readonly versionLabel: string };
-  readonly counts: { readonly concerns: number; readonly open: number; readonly replies: number; readonly organisations: number };
+  readonly counts: {
+    readonly concerns: number;
+    readonly open: number;
+    readonly replies: number;
+    readonly organisations: number;
+  };
   readonly contents: readonly ContentsRow[];
-  readonly matrix: readonly { readonly category: string; readonly byConstituency: Readonly<Record<string, number>>; readonly total: number }[];
+  readonly matrix: readonly {
+    readonly category: string;
+    readonly byConstituency: Readonly<Record<string, number>>;
+    readonly total: number;
+  }[];
   readonly latest: readonly ConcernSummary[];
   readonly activity: readonly { readonly kind: ActivityKind; readonly concern: number | null; readonly at: string }[];
 }
@@ -124,7 +133,8 @@ function Latest({ concerns, base }: { concerns: readonly ConcernSummary[]; base:
           </p>
           <p>
             <a href={`${base}/concerns/${concern.number}`}>
-              {say('thread.title', { number: String(concern.number) })} · {concern.placements[0]?.citation || say('review.whole-treaty')}
+              {say('thread.title', { number: String(concern.number) })} ·{' '}
+              {concern.placements[0]?.citation || say('review.whole-treaty')}
             </a>
           </p>
           <p>{concern.summary}</p>

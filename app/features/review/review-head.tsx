@@ -5,7 +5,12 @@ import { PageHeader } from '#app/ui/cards';
 import { Tabs } from '#app/ui/navigation';
 
 export interface ReviewHeadProps {
-  readonly review: { readonly slug: string; readonly title: string; readonly brief?: string; readonly role?: Role | null };
+  readonly review: {
+    readonly slug: string;
+    readonly title: string;
+    readonly brief?: string;
+    readonly role?: Role | null;
+  };
   readonly tab: 'overview' | 'concerns' | 'members' | 'report';
 }
 

@@ -75,7 +75,13 @@ export function ConfirmForm({ outline, upload, name, values, errors, busy }: Con
       <Form method="post" encType="multipart/form-data" className="card stack">
         <input type="hidden" name="upload" value={upload} />
         <input type="hidden" name="name" value={name} />
-        <TextInput name="title" label={say('import.treaty-title')} defaultValue={value('title', outline.title)} required error={errors?.title} />
+        <TextInput
+          name="title"
+          label={say('import.treaty-title')}
+          defaultValue={value('title', outline.title)}
+          required
+          error={errors?.title}
+        />
         <TextInput
           name="version"
           label={say('import.version')}
@@ -84,7 +90,13 @@ export function ConfirmForm({ outline, upload, name, values, errors, busy }: Con
           required
           error={errors?.version}
         />
-        <TextInput name="language" label={say('import.language')} defaultValue={value('language', outline.language)} required error={errors?.language} />
+        <TextInput
+          name="language"
+          label={say('import.language')}
+          defaultValue={value('language', outline.language)}
+          required
+          error={errors?.language}
+        />
         <Select
           name="official"
           label={say('import.official')}

@@ -4,7 +4,13 @@ import { Tag } from '#app/ui/badges';
 const FOLDED = new Set(['article', 'recital', 'preamble', 'conclusions']);
 
 /** The structure that was found; articles are folded, each opens to its words. */
-export function OutlineTree({ provisions, uncertain }: { provisions: readonly Provision[]; uncertain: ReadonlySet<string> }) {
+export function OutlineTree({
+  provisions,
+  uncertain,
+}: {
+  provisions: readonly Provision[];
+  uncertain: ReadonlySet<string>;
+}) {
   return (
     <ul className="plain-list outline">
       {provisions.map((provision) => {
@@ -22,7 +28,9 @@ export function OutlineTree({ provisions, uncertain }: { provisions: readonly Pr
         const inside = (
           <>
             {provision.text ? <p dir="auto">{provision.text}</p> : null}
-            {provision.children.length > 0 ? <OutlineTree provisions={provision.children} uncertain={uncertain} /> : null}
+            {provision.children.length > 0 ? (
+              <OutlineTree provisions={provision.children} uncertain={uncertain} />
+            ) : null}
             {provision.closing ? <p dir="auto">{provision.closing}</p> : null}
           </>
         );

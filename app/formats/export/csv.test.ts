@@ -1,10 +1,10 @@
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
-import type { ReportInput } from '#app/domain/report/input.ts';
-import { buildReport } from '#app/domain/report/report.ts';
-import { sampleInput } from '#app/domain/report/sample.fixture.ts';
-import { writeCsv } from './csv.ts';
-import { HOSTILE, hostileInput } from './hostile.fixture.ts';
+import type { ReportInput } from '#app/domain/report/input';
+import { buildReport } from '#app/domain/report/report';
+import { sampleInput } from '#app/domain/report/sample.fixture';
+import { writeCsv } from './csv';
+import { HOSTILE, hostileInput } from './hostile.fixture';
 
 const write = (input: ReportInput) =>
   new TextDecoder('utf-8', { ignoreBOM: true }).decode(writeCsv(buildReport(input)));

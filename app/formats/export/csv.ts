@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
-import { bodyText } from '#app/domain/concern/body.ts';
-import type { Report, ReportEntry } from '#app/domain/report/model.ts';
+import { bodyText } from '#app/domain/concern/body';
+import type { Report, ReportEntry } from '#app/domain/report/model';
 
 /** What spreadsheets take for a formula at the start of a cell, with the fullwidth twins; some skip white space first. */
 const FORMULA = /^(?:\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n])/;

@@ -6,7 +6,7 @@ import {
   type IStylesOptions,
   type INumberingOptions,
 } from 'docx';
-import type { Report } from '#app/domain/report/model.ts';
+import type { Report } from '#app/domain/report/model';
 
 /* Sizes are half points, spaces and indents twentieths of a point: Word's own units. */
 

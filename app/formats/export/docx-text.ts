@@ -1,6 +1,6 @@
 import { ExternalHyperlink, Paragraph, TextRun, type IParagraphOptions, type ParagraphChild } from 'docx';
-import type { Body, List, TextSpan } from '#app/domain/concern/body.ts';
-import { directionOf, directionRuns, type Direction } from '#app/domain/report/direction.ts';
+import type { Body, List, TextSpan } from '#app/domain/concern/body';
+import { directionOf, directionRuns, type Direction } from '#app/domain/report/direction';
 
 interface Look {
   readonly bold?: boolean;

@@ -19,12 +19,12 @@ import {
   WidthType,
   type ParagraphChild,
 } from 'docx';
-import { directionOf } from '#app/domain/report/direction.ts';
-import type { Report, ReportCell, ReportEntry, ReportReply, ReportTable } from '#app/domain/report/model.ts';
-import { DOCX_NUMBERING, docxStyles, replyStyle, RULE } from './docx-styles.ts';
-import { bodyParagraphs, outside, paragraph, runs, type Place } from './docx-text.ts';
-import { reproducible } from './docx-zip.ts';
-import { factsOf, hasConcerns } from './facts.ts';
+import { directionOf } from '#app/domain/report/direction';
+import type { Report, ReportCell, ReportEntry, ReportReply, ReportTable } from '#app/domain/report/model';
+import { DOCX_NUMBERING, docxStyles, replyStyle, RULE } from './docx-styles';
+import { bodyParagraphs, outside, paragraph, runs, type Place } from './docx-text';
+import { reproducible } from './docx-zip';
+import { factsOf, hasConcerns } from './facts';
 
 type Part = Paragraph | Table | TableOfContents;
 

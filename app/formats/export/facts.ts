@@ -1,4 +1,4 @@
-import type { Report, ReportCell, ReportEntry } from '#app/domain/report/model.ts';
+import type { Report, ReportCell, ReportEntry } from '#app/domain/report/model';
 
 /** What an entry is, in the order in which every format says it: category, severity, ask if any, status with its reason. */
 export function factsOf(entry: ReportEntry, { words }: Report): { label: string; value: string }[] {

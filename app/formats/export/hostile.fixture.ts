@@ -1,6 +1,6 @@
-import type { Body } from '#app/domain/concern/body.ts';
-import type { ReportInput } from '#app/domain/report/input.ts';
-import { sampleConcern, sampleInput, sampleReply, WHOLE_TREATY } from '#app/domain/report/sample.fixture.ts';
+import type { Body } from '#app/domain/concern/body';
+import type { ReportInput } from '#app/domain/report/input';
+import { sampleConcern, sampleInput, sampleReply, WHOLE_TREATY } from '#app/domain/report/sample.fixture';
 
 /** Strings that mean something to one format or another, and must mean nothing in a report. */
 export const HOSTILE = [

@@ -1,4 +1,4 @@
-import type { Body, List, TextSpan } from '#app/domain/concern/body.ts';
+import type { Body, List, TextSpan } from '#app/domain/concern/body';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',

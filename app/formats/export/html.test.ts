@@ -1,11 +1,11 @@
 import { JSDOM, VirtualConsole } from 'jsdom';
 import { expect, test } from 'vitest';
-import type { ReportInput } from '#app/domain/report/input.ts';
-import { buildReport } from '#app/domain/report/report.ts';
-import { sampleInput } from '#app/domain/report/sample.fixture.ts';
-import { reportEn } from '#app/domain/words/report.en.ts';
-import { HOSTILE, hostileInput } from './hostile.fixture.ts';
-import { writeHtml } from './html.ts';
+import type { ReportInput } from '#app/domain/report/input';
+import { buildReport } from '#app/domain/report/report';
+import { sampleInput } from '#app/domain/report/sample.fixture';
+import { reportEn } from '#app/domain/words/report.en';
+import { HOSTILE, hostileInput } from './hostile.fixture';
+import { writeHtml } from './html';
 
 /** jsdom cannot read the page boxes of print styles and says so at length. */
 const QUIET = new VirtualConsole();

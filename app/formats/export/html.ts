@@ -1,7 +1,7 @@
-import type { Report, ReportCell, ReportEntry, ReportReply, ReportTable } from '#app/domain/report/model.ts';
-import { factsOf, hasConcerns } from './facts.ts';
-import { bodyHtml, escapeHtml, htmlLines, htmlLink } from './html-text.ts';
-import { HTML_STYLE } from './html-style.ts';
+import type { Report, ReportCell, ReportEntry, ReportReply, ReportTable } from '#app/domain/report/model';
+import { factsOf, hasConcerns } from './facts';
+import { bodyHtml, escapeHtml, htmlLines, htmlLink } from './html-text';
+import { HTML_STYLE } from './html-style';
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 const paragraphs = (texts: readonly string[]): string =>

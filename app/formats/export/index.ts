@@ -1,10 +1,10 @@
-import type { Report } from '#app/domain/report/model.ts';
-import { writeCsv } from './csv.ts';
-import { writeDocx } from './docx.server.ts';
-import { writeHtml } from './html.ts';
-import { writeJsonLd } from './jsonld.ts';
-import { writeMarkdown } from './markdown.ts';
-import { writePdf } from './pdf.server.ts';
+import type { Report } from '#app/domain/report/model';
+import { writeCsv } from './csv';
+import { writeDocx } from './docx.server';
+import { writeHtml } from './html';
+import { writeJsonLd } from './jsonld';
+import { writeMarkdown } from './markdown';
+import { writePdf } from './pdf.server';
 
 export interface ExportFormat {
   /** Also the end of its address: `/reviews/:review/report.ID`. */

@@ -1,17 +1,17 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import Ajv, { type ValidateFunction } from 'ajv';
 import { describe, expect, test } from 'vitest';
-import { buildReport } from '#app/domain/report/report.ts';
+import { buildReport } from '#app/domain/report/report';
 import {
   SAMPLE_CHARACTERS,
   sampleAt,
   sampleConcern,
   sampleInput,
   sampleReply,
-} from '#app/domain/report/sample.fixture.ts';
-import type { ReportInput } from '#app/domain/report/input.ts';
-import { HOSTILE, hostileInput } from './hostile.fixture.ts';
-import { hashName, writeJsonLd } from './jsonld.ts';
+} from '#app/domain/report/sample.fixture';
+import type { ReportInput } from '#app/domain/report/input';
+import { HOSTILE, hostileInput } from './hostile.fixture';
+import { hashName, writeJsonLd } from './jsonld';
 
 interface Annotation {
   id: string;

@@ -1,7 +1,7 @@
-import { bodyText } from '#app/domain/concern/body.ts';
-import type { AuthorView } from '#app/domain/concern/thread.ts';
-import type { Report, ReportEntry, ReportPlacement, ReportReply } from '#app/domain/report/model.ts';
-import { toCodePoints } from '#app/domain/treaty/code-points.ts';
+import { bodyText } from '#app/domain/concern/body';
+import type { AuthorView } from '#app/domain/concern/thread';
+import type { Report, ReportEntry, ReportPlacement, ReportReply } from '#app/domain/report/model';
+import { toCodePoints } from '#app/domain/treaty/code-points';
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -1,4 +1,4 @@
-import type { Body, Block, List, TextSpan } from '#app/domain/concern/body.ts';
+import type { Body, Block, List, TextSpan } from '#app/domain/concern/body';
 
 /** Characters that can start a construct anywhere in a line. */
 const INLINE = /[\\`*_[\]<>~|#]/g;

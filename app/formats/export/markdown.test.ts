@@ -2,13 +2,13 @@ import { JSDOM } from 'jsdom';
 import { micromark } from 'micromark';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Body } from '#app/domain/concern/body.ts';
-import type { ReportInput } from '#app/domain/report/input.ts';
-import { buildReport } from '#app/domain/report/report.ts';
-import { sampleConcern, sampleInput } from '#app/domain/report/sample.fixture.ts';
-import { HOSTILE, hostileInput } from './hostile.fixture.ts';
-import { bodyBlocks } from './markdown-text.ts';
-import { writeMarkdown } from './markdown.ts';
+import type { Body } from '#app/domain/concern/body';
+import type { ReportInput } from '#app/domain/report/input';
+import { buildReport } from '#app/domain/report/report';
+import { sampleConcern, sampleInput } from '#app/domain/report/sample.fixture';
+import { HOSTILE, hostileInput } from './hostile.fixture';
+import { bodyBlocks } from './markdown-text';
+import { writeMarkdown } from './markdown';
 
 /** As the most trusting CommonMark renderer would show it. */
 const shown = (markdown: string) =>

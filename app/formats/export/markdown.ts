@@ -1,6 +1,6 @@
-import type { Report, ReportCell, ReportEntry, ReportReply, ReportTable } from '#app/domain/report/model.ts';
-import { factsOf, hasConcerns } from './facts.ts';
-import { bodyBlocks, inline, line, link, quoted } from './markdown-text.ts';
+import type { Report, ReportCell, ReportEntry, ReportReply, ReportTable } from '#app/domain/report/model';
+import { factsOf, hasConcerns } from './facts';
+import { bodyBlocks, inline, line, link, quoted } from './markdown-text';
 
 const cell = (value: ReportCell): string =>
   typeof value === 'object' ? value.map(({ text, url }) => link(text, url)).join(', ') : inline(String(value));

@@ -1,7 +1,7 @@
-import type { Block, Body, List, TextSpan } from '#app/domain/concern/body.ts';
-import { directionOf, type Direction } from '#app/domain/report/direction.ts';
-import type { Report, ReportEntry, ReportReply } from '#app/domain/report/model.ts';
-import { factsOf, hasConcerns } from './facts.ts';
+import type { Block, Body, List, TextSpan } from '#app/domain/concern/body';
+import { directionOf, type Direction } from '#app/domain/report/direction';
+import type { Report, ReportEntry, ReportReply } from '#app/domain/report/model';
+import { factsOf, hasConcerns } from './facts';
 
 interface Line {
   readonly dir: Direction;

@@ -1,7 +1,7 @@
-import type { Report } from '#app/domain/report/model.ts';
-import { pdfData } from './pdf-data.ts';
-import { PDF_TEMPLATE } from './pdf-template.ts';
-import { compileTypst } from './typst.server.ts';
+import type { Report } from '#app/domain/report/model';
+import { pdfData } from './pdf-data';
+import { PDF_TEMPLATE } from './pdf-template';
+import { compileTypst } from './typst.server';
 
 /** The report as a tagged PDF (PDF/UA-1): A4, contents with page numbers, bookmarks, embedded fonts, no date but the filing date. */
 export function writePdf(report: Report): Promise<Uint8Array> {

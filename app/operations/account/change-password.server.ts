@@ -7,7 +7,10 @@ import { write } from '#app/store/database.server';
 import type { Actor, App } from '../app.server';
 import { checkPassword, hashPassword } from './password.server';
 
-const schema = z.object({ current: z.string().min(1, 'Give your password.').max(600).normalize('NFC'), password: passwordSchema });
+const schema = z.object({
+  current: z.string().min(1, 'Give your password.').max(600).normalize('NFC'),
+  password: passwordSchema,
+});
 
 /** Changes one's password and ends every other session. Codes: sign-in-needed, invalid, too-many. */
 export async function changePassword(actor: Actor, app: App, fields: Record<string, string>): Promise<Result<null>> {

@@ -14,7 +14,11 @@ const schema = z.object({
 });
 
 /** Registers an organisation; whoever does may speak for it and invite others to. Codes: sign-in-needed, invalid. */
-export async function foundOrganisation(actor: Actor, app: App, fields: Record<string, string>): Promise<Result<{ id: string }>> {
+export async function foundOrganisation(
+  actor: Actor,
+  app: App,
+  fields: Record<string, string>,
+): Promise<Result<{ id: string }>> {
   if (actor.kind !== 'person') return fail('sign-in-needed');
   const form = readForm(schema, fields);
   if (!form.ok) return form;
@@ -22,7 +26,9 @@ export async function foundOrganisation(actor: Actor, app: App, fields: Record<s
   const slug = slugOf(form.value.name, `organisation-${id.slice(0, 8)}`);
   return write(app.store, async (tx) => {
     if (await organisationBySlug(tx, slug))
-      return fail('invalid', { fields: { name: 'An organisation of this name is registered. Ask one of its people to invite you.' } });
+      return fail('invalid', {
+        fields: { name: 'An organisation of this name is registered. Ask one of its people to invite you.' },
+      });
     await insertOrganisation(tx, { id, slug, ...form.value, createdAt: app.now() });
     await addRepresentative(tx, actor.id, id, app.now());
     return ok({ id });

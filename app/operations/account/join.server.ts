@@ -21,7 +21,9 @@ export async function seeInvitation(
   _actor: Actor,
   app: App,
   token: string,
-): Promise<Result<{ review: { slug: string; title: string } | null; role: Role; organisation: string | null; first: boolean }>> {
+): Promise<
+  Result<{ review: { slug: string; title: string } | null; role: Role; organisation: string | null; first: boolean }>
+> {
   const invitation = await openInvitation(app.store.prisma, sha256(token), app.now());
   if (!invitation) return fail('gone', { detail: USED });
   return ok({
@@ -61,8 +63,20 @@ export async function join(
     if (account) await insertAccount(tx, { ...account, createdAt: now });
     if (found.organisationId) await addRepresentative(tx, accountId, found.organisationId, now);
     if (found.reviewId) {
-      await addMember(tx, { reviewId: found.reviewId, accountId, role: found.role, pseudonym: pseudonym(), createdAt: now });
-      await appendEvent(tx, { id: newId(), reviewId: found.reviewId, kind: 'member-joined', actorId: accountId, createdAt: now });
+      await addMember(tx, {
+        reviewId: found.reviewId,
+        accountId,
+        role: found.role,
+        pseudonym: pseudonym(),
+        createdAt: now,
+      });
+      await appendEvent(tx, {
+        id: newId(),
+        reviewId: found.reviewId,
+        kind: 'member-joined',
+        actorId: accountId,
+        createdAt: now,
+      });
     }
     return { token: account ? await openSession(app, tx, accountId) : null };
   });

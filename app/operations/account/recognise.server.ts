@@ -11,6 +11,7 @@ export function recognise(app: App, token: string | null): Actor {
   const session = findSession(app.store, sha256(token), now, IDLE_SECONDS);
   if (!session) return { kind: 'visitor' };
   // Written seldom, so that reading stays reading.
-  if (now.getTime() - session.seenAt.getTime() > TOUCH_MS) void touchSession(app.store.prisma, session.id, now).catch(() => {});
+  if (now.getTime() - session.seenAt.getTime() > TOUCH_MS)
+    void touchSession(app.store.prisma, session.id, now).catch(() => {});
   return { kind: 'person', id: session.accountId, handle: session.handle, name: session.name, sessionId: session.id };
 }

@@ -6,8 +6,17 @@ import type { Actor, App } from '../app.server';
 export interface AccountView {
   readonly handle: string;
   readonly name: string;
-  readonly sessions: readonly { readonly id: string; readonly createdAt: string; readonly seenAt: string; readonly current: boolean }[];
-  readonly organisations: readonly { readonly id: string; readonly name: string; readonly constituency: Constituency }[];
+  readonly sessions: readonly {
+    readonly id: string;
+    readonly createdAt: string;
+    readonly seenAt: string;
+    readonly current: boolean;
+  }[];
+  readonly organisations: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly constituency: Constituency;
+  }[];
 }
 
 /** One's own account. Codes: sign-in-needed. */

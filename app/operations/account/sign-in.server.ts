@@ -23,11 +23,13 @@ export async function signIn(
   if (!form.ok) return form;
   const { handle, password } = form.value;
   const wait = await mustWait(app, handle, client);
-  if (wait > 0) return fail('too-many', { detail: 'Too many wrong passwords. Wait a while, then try again.', retryAfter: wait });
+  if (wait > 0)
+    return fail('too-many', { detail: 'Too many wrong passwords. Wait a while, then try again.', retryAfter: wait });
   const account = await accountByHandle(app.store.prisma, handle);
   const usable = account !== null && account.suspendedAt === null && account.passwordHash !== '';
   const fits = await checkPassword(usable ? account.passwordHash : null, password);
-  if (fits === null) return fail('too-many', { detail: 'Many people are signing in. Try again in a moment.', retryAfter: 10 });
+  if (fits === null)
+    return fail('too-many', { detail: 'Many people are signing in. Try again in a moment.', retryAfter: 10 });
   if (!fits || !usable) {
     await noteFailure(app, handle, client);
     return fail('invalid', { detail: 'Handle and password do not fit together.' });

@@ -25,11 +25,19 @@ export async function noteFailure(app: App, handle: string, client: string): Pro
   const now = app.now().getTime();
   const mine = clients.get(client);
   if (clients.size >= CLIENTS_KEPT) clients.delete(clients.keys().next().value ?? '');
-  clients.set(client, mine && mine.until > now ? { ...mine, failures: mine.failures + 1 } : { failures: 1, until: now + WINDOW_MS });
+  clients.set(
+    client,
+    mine && mine.until > now ? { ...mine, failures: mine.failures + 1 } : { failures: 1, until: now + WINDOW_MS },
+  );
   const key = `handle:${handle}`;
   const account = await throttleOf(app.store.prisma, key);
   const open = account !== null && account.windowEnd.getTime() > now;
-  await setThrottle(app.store.prisma, key, open ? account.failures + 1 : 1, open ? account.windowEnd : new Date(now + WINDOW_MS));
+  await setThrottle(
+    app.store.prisma,
+    key,
+    open ? account.failures + 1 : 1,
+    open ? account.windowEnd : new Date(now + WINDOW_MS),
+  );
 }
 
 export async function noteSuccess(app: App, handle: string, client: string): Promise<void> {

@@ -19,7 +19,14 @@ export async function deleteConcern(actor: Actor, app: App, slug: string, number
     const now = app.now();
     if (!(await buryConcern(tx, concern.id, now))) return;
     await indexWords(tx, { reviewId, concernId: concern.id, itemId: concern.id, words: '' });
-    await appendEvent(tx, { id: newId(), reviewId, kind: 'concern-deleted', concernId: concern.id, actorId: accountIdOf(actor), createdAt: now });
+    await appendEvent(tx, {
+      id: newId(),
+      reviewId,
+      kind: 'concern-deleted',
+      concernId: concern.id,
+      actorId: accountIdOf(actor),
+      createdAt: now,
+    });
   });
   app.hub.publish(reviewId);
   return ok(null);

@@ -7,7 +7,13 @@ import { enterReview } from '../access.server';
 import { accountIdOf, newId, type Actor, type App } from '../app.server';
 
 /** Leaves a tombstone of a reply; answers to it stay. Codes: not-found, sign-in-needed, forbidden. */
-export async function deleteReply(actor: Actor, app: App, slug: string, number: number, id: string): Promise<Result<null>> {
+export async function deleteReply(
+  actor: Actor,
+  app: App,
+  slug: string,
+  number: number,
+  id: string,
+): Promise<Result<null>> {
   const readable = enterReview(actor, app, slug, 'read-thread');
   if (!readable.ok) return readable;
   const concern = await concernByNumber(app.store.prisma, readable.value.id, number);
@@ -20,7 +26,15 @@ export async function deleteReply(actor: Actor, app: App, slug: string, number: 
     const now = app.now();
     if (!(await buryReply(tx, id, now))) return;
     await indexWords(tx, { reviewId, concernId: concern.id, itemId: id, words: '' });
-    await appendEvent(tx, { id: newId(), reviewId, kind: 'reply-deleted', concernId: concern.id, replyId: id, actorId: accountIdOf(actor), createdAt: now });
+    await appendEvent(tx, {
+      id: newId(),
+      reviewId,
+      kind: 'reply-deleted',
+      concernId: concern.id,
+      replyId: id,
+      actorId: accountIdOf(actor),
+      createdAt: now,
+    });
   });
   app.hub.publish(reviewId);
   return ok(null);

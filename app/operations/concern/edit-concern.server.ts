@@ -42,7 +42,12 @@ export async function editConcern(
     const revision = revisionOf(body.value, { ordinal, category, severity, ask });
     if (newest.ordinal !== form.value.revision) {
       // The same edit sent twice is not a conflict.
-      if (newest.body === revision.body && newest.category === category && newest.severity === severity && newest.ask === ask)
+      if (
+        newest.body === revision.body &&
+        newest.category === category &&
+        newest.severity === severity &&
+        newest.ask === ask
+      )
         return ok({ revision: newest.ordinal });
       return fail('conflict', {
         detail: 'This concern was changed since you opened it.',
@@ -62,7 +67,14 @@ export async function editConcern(
       itemId: concern.id,
       words: searchable(concern.placements.map((p) => p.exact).join('\n'), body.value),
     });
-    await appendEvent(tx, { id: newId(), reviewId, kind: 'concern-edited', concernId: concern.id, actorId: accountIdOf(actor), createdAt: now });
+    await appendEvent(tx, {
+      id: newId(),
+      reviewId,
+      kind: 'concern-edited',
+      concernId: concern.id,
+      actorId: accountIdOf(actor),
+      createdAt: now,
+    });
     return ok({ revision: ordinal });
   });
   if (result.ok) app.hub.publish(reviewId);

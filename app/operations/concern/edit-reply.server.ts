@@ -46,7 +46,15 @@ export async function editReply(
     const now = app.now();
     await insertReplyRevision(tx, row.id, { id: newId(), createdAt: now, ...revision });
     await indexWords(tx, { reviewId, concernId: concern.id, itemId: row.id, words: searchable('', body.value) });
-    await appendEvent(tx, { id: newId(), reviewId, kind: 'reply-edited', concernId: concern.id, replyId: row.id, actorId: accountIdOf(actor), createdAt: now });
+    await appendEvent(tx, {
+      id: newId(),
+      reviewId,
+      kind: 'reply-edited',
+      concernId: concern.id,
+      replyId: row.id,
+      actorId: accountIdOf(actor),
+      createdAt: now,
+    });
     return ok({ revision: ordinal });
   });
   if (result.ok) app.hub.publish(reviewId);

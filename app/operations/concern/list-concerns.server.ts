@@ -28,14 +28,23 @@ export interface ConcernListView {
 }
 
 /** The concerns of a review that pass a filter: best match first when words are looked for, else by number. Codes: not-found. */
-export async function listConcerns(actor: Actor, app: App, slug: string, filter: ConcernFilter): Promise<Result<ConcernListView>> {
+export async function listConcerns(
+  actor: Actor,
+  app: App,
+  slug: string,
+  filter: ConcernFilter,
+): Promise<Result<ConcernListView>> {
   const entered = enterReview(actor, app, slug, 'list-concerns');
   if (!entered.ok) return entered;
   const review = entered.value;
   const text = await loadText(app, review.treatyId, { id: review.textId });
   const citations = text?.citations ?? new Map<string, string>();
   const rows = await concernsOf(app.store.prisma, review.id);
-  const all = rows.map((row) => ({ id: row.id, deleted: row.deletedAt !== null, summary: concernSummary(row, citations) }));
+  const all = rows.map((row) => ({
+    id: row.id,
+    deleted: row.deletedAt !== null,
+    summary: concernSummary(row, citations),
+  }));
   const living = all.filter((c) => !c.deleted);
   const hits = filter.q.trim() ? searchWords(app.store.raw, review.id, filter.q) : null;
   let found = living.filter((c) => passes(c.summary, filter) && (!hits || hits.has(c.id)));
@@ -53,7 +62,9 @@ export async function listConcerns(actor: Actor, app: App, slug: string, filter:
     total: living.length,
     page,
     pages,
-    organisations: [...new Set(living.flatMap((c) => c.summary.author.organisation ?? []))].sort((a, b) => a.localeCompare(b)),
+    organisations: [...new Set(living.flatMap((c) => c.summary.author.organisation ?? []))].sort((a, b) =>
+      a.localeCompare(b),
+    ),
     provisions: (text?.provisions ?? [])
       .filter((p) => articles.has(p.eId))
       .map((p) => ({ eId: p.eId, citation: citations.get(p.eId) ?? p.eId })),

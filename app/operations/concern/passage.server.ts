@@ -30,7 +30,8 @@ export function placementFor(
   let { start, end } = asked;
   if (asked.scope === 'provision') {
     const provision = provisions.find((p) => p.eId === asked.eId);
-    if (!provision) return fail('invalid', { fields: { passage: 'This provision is not in the text. Choose it again.' } });
+    if (!provision)
+      return fail('invalid', { fields: { passage: 'This provision is not in the text. Choose it again.' } });
     if (provision.start === provision.end)
       return fail('invalid', { fields: { passage: 'This provision has no words of its own. Choose one inside it.' } });
     ({ start, end } = provision);
@@ -39,7 +40,9 @@ export function placementFor(
   const anchor = makeAnchor(text.characters, provisions, start, end);
   if (!anchor.ok) return { ...anchor, fields: { passage: anchor.detail ?? 'Select a passage first.' } };
   if (asked.scope === 'passage' && canonicalise(asked.exact) !== canonicalise(anchor.value.exact))
-    return fail('invalid', { fields: { passage: 'The passage on your screen is not the one in the text. Reload and select it again.' } });
+    return fail('invalid', {
+      fields: { passage: 'The passage on your screen is not the one in the text. Reload and select it again.' },
+    });
   const { exact, prefix, suffix } = anchor.value;
   const eIds = asked.scope === 'provision' ? [asked.eId] : anchor.value.eIds;
   return ok({

@@ -62,8 +62,20 @@ export async function raiseConcern(
       { id: newId(), createdAt: now, ...revisionOf(body.value, { ordinal: 1, category, severity, ask }) },
       [placement.value],
     );
-    await indexWords(tx, { reviewId: review.id, concernId: id, itemId: id, words: searchable(placement.value.exact, body.value) });
-    await appendEvent(tx, { id: newId(), reviewId: review.id, kind: 'concern-raised', concernId: id, actorId: actor.id, createdAt: now });
+    await indexWords(tx, {
+      reviewId: review.id,
+      concernId: id,
+      itemId: id,
+      words: searchable(placement.value.exact, body.value),
+    });
+    await appendEvent(tx, {
+      id: newId(),
+      reviewId: review.id,
+      kind: 'concern-raised',
+      concernId: id,
+      actorId: actor.id,
+      createdAt: now,
+    });
     return number;
   }).catch((error: unknown) => {
     if (error instanceof Twin) return error.number;

@@ -51,7 +51,11 @@ export async function reply(
     if (again.concernId !== concern.id) return fail('invalid');
     const stored = again.revisions[0];
     if (!stored || stored.body === '' || stored.body === canonicalJson(body.value)) return ok({ id: again.id });
-    const edited = await editReply(actor, app, slug, number, { ...fields, reply: again.id, revision: String(stored.ordinal) });
+    const edited = await editReply(actor, app, slug, number, {
+      ...fields,
+      reply: again.id,
+      revision: String(stored.ordinal),
+    });
     return edited.ok ? ok({ id: again.id }) : edited;
   }
   const result = await write(app.store, async (tx) => {
@@ -64,7 +68,15 @@ export async function reply(
       { id: newId(), createdAt: now, ...revisionOf(body.value, { ordinal: 1 }) },
     );
     await indexWords(tx, { reviewId: review.id, concernId: concern.id, itemId: id, words: searchable('', body.value) });
-    await appendEvent(tx, { id: newId(), reviewId: review.id, kind: 'reply-posted', concernId: concern.id, replyId: id, actorId: actor.id, createdAt: now });
+    await appendEvent(tx, {
+      id: newId(),
+      reviewId: review.id,
+      kind: 'reply-posted',
+      concernId: concern.id,
+      replyId: id,
+      actorId: actor.id,
+      createdAt: now,
+    });
     return ok({ id });
   });
   app.hub.publish(review.id);

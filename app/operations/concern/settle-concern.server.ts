@@ -42,7 +42,8 @@ export async function settleConcern(
       createdAt: now,
     });
     const kind = status === 'resolved' ? 'concern-resolved' : 'concern-reopened';
-    if (changed) await appendEvent(tx, { id: newId(), reviewId, kind, concernId: concern.id, actorId: actor.id, createdAt: now });
+    if (changed)
+      await appendEvent(tx, { id: newId(), reviewId, kind, concernId: concern.id, actorId: actor.id, createdAt: now });
   });
   app.hub.publish(reviewId);
   return ok(null);

@@ -2,7 +2,14 @@ import type { Body } from '#app/domain/concern/body';
 import { bodyText } from '#app/domain/concern/body';
 import { visibleAuthor } from '#app/domain/concern/attribution';
 import type { Ask, Category, Constituency, Severity, Status } from '#app/domain/concern/taxonomy';
-import type { AuthorView, ConcernSummary, PlacementView, ReplyView, Scope, ThreadView } from '#app/domain/concern/thread';
+import type {
+  AuthorView,
+  ConcernSummary,
+  PlacementView,
+  ReplyView,
+  Scope,
+  ThreadView,
+} from '#app/domain/concern/thread';
 import { may, type Standing } from '#app/domain/review/policy';
 import type { Attribution } from '#app/domain/review/roles';
 import type { ConcernListRow, ConcernRow, ReplyRow } from '#app/store/concern/concerns.server';
@@ -19,7 +26,10 @@ export function authorView(row: Authored): AuthorView {
     {
       name: row.author.name,
       attribution: row.attribution as Attribution,
-      organisation: row.organisation && { ...row.organisation, constituency: row.organisation.constituency as Constituency },
+      organisation: row.organisation && {
+        ...row.organisation,
+        constituency: row.organisation.constituency as Constituency,
+      },
     },
     row.pseudonym,
   );
@@ -49,7 +59,12 @@ export function placementViews(rows: ConcernRow['placements'], citations: Citati
 }
 
 /** One concern with its replies as this viewer sees it; words of tombstones are not in it. */
-export function threadView(row: ConcernRow, citations: Citations, standing: Standing, viewerId: string | null): ThreadView {
+export function threadView(
+  row: ConcernRow,
+  citations: Citations,
+  standing: Standing,
+  viewerId: string | null,
+): ThreadView {
   const revision = row.revisions[0]!;
   const gone = row.deletedAt !== null;
   const mine = { ...standing, author: viewerId !== null && row.authorId === viewerId };
@@ -103,7 +118,11 @@ function replyTree(rows: readonly ReplyRow[], standing: Standing, viewerId: stri
         createdAt: row.createdAt.toISOString(),
         editedAt: !gone && revision.ordinal > 1 ? revision.createdAt.toISOString() : null,
         revision: revision.ordinal,
-        can: { reply: may('reply', standing), edit: !gone && may('edit-reply', mine), remove: !gone && may('delete-reply', mine) },
+        can: {
+          reply: may('reply', standing),
+          edit: !gone && may('edit-reply', mine),
+          remove: !gone && may('delete-reply', mine),
+        },
         replies: build(row.id),
       };
     });
@@ -126,6 +145,12 @@ export function concernSummary(row: ConcernListRow, citations: Citations): Conce
     author: gone ? NOBODY : authorView(row),
     summary: gone ? null : cut,
     replies: row._count.replies,
-    placements: placementViews(row.placements, citations).map(({ scope, start, end, eIds, citation }) => ({ scope, start, end, eIds, citation })),
+    placements: placementViews(row.placements, citations).map(({ scope, start, end, eIds, citation }) => ({
+      scope,
+      start,
+      end,
+      eIds,
+      citation,
+    })),
   };
 }

@@ -38,7 +38,10 @@ export async function buildReport(actor: Actor, app: App, slug: string, choice: 
   const entered = enterReview(actor, app, slug, 'build-report');
   if (!entered.ok) return entered;
   const review = entered.value;
-  const [row, rows] = await Promise.all([reviewById(app.store.prisma, review.id), threadsOf(app.store.prisma, review.id)]);
+  const [row, rows] = await Promise.all([
+    reviewById(app.store.prisma, review.id),
+    threadsOf(app.store.prisma, review.id),
+  ]);
   const text = await loadText(app, review.treatyId, { id: review.textId });
   if (!text) return fail('not-found');
   const nobody = { signedIn: false, role: null, visibility: review.visibility };
@@ -86,7 +89,12 @@ export async function buildReport(actor: Actor, app: App, slug: string, choice: 
           replies: view.replies.map(replyInput),
         };
       }),
-    options: { order: choice.order, statuses: choice.status, categories: choice.category, replies: choice.replies === '1' },
+    options: {
+      order: choice.order,
+      statuses: choice.status,
+      categories: choice.category,
+      replies: choice.replies === '1',
+    },
     filedOn: app.now().toISOString().slice(0, 10),
     publicUrl: app.publicUrl,
     words: reportEn,

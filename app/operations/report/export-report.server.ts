@@ -21,13 +21,18 @@ export async function exportReport(
   const report = await buildReport(actor, app, slug, choice);
   if (!report.ok) return report;
   if (running >= AT_ONCE) {
-    if (waiting.length >= 20) return fail('too-many', { detail: 'Many reports are being made. Try again in a moment.', retryAfter: 20 });
+    if (waiting.length >= 20)
+      return fail('too-many', { detail: 'Many reports are being made. Try again in a moment.', retryAfter: 20 });
     await new Promise<void>((resolve) => waiting.push(resolve));
   }
   running += 1;
   try {
     const bytes = await format.write(report.value);
-    return ok({ bytes, mediaType: format.mediaType, name: `${slug}-report-${report.value.filedOn}.${format.extension}` });
+    return ok({
+      bytes,
+      mediaType: format.mediaType,
+      name: `${slug}-report-${report.value.filedOn}.${format.extension}`,
+    });
   } finally {
     running -= 1;
     waiting.shift()?.();

@@ -14,7 +14,12 @@ const schema = z.object({ account: z.string().min(1).max(80), role: z.enum([...R
  * Gives a member another role, or ends the membership (`none`), at once: open streams close. The last coordinator stays.
  * Codes: not-found, sign-in-needed, forbidden, invalid, conflict.
  */
-export async function changeMember(actor: Actor, app: App, slug: string, fields: Record<string, string>): Promise<Result<null>> {
+export async function changeMember(
+  actor: Actor,
+  app: App,
+  slug: string,
+  fields: Record<string, string>,
+): Promise<Result<null>> {
   const review = enterReview(actor, app, slug, 'change-member');
   if (!review.ok) return review;
   const form = readForm(schema, fields);
@@ -28,7 +33,13 @@ export async function changeMember(actor: Actor, app: App, slug: string, fields:
       return fail('conflict', { detail: 'A review needs a coordinator. Make somebody else coordinator first.' });
     if (role === 'none') await removeMember(tx, reviewId, account);
     else await setRole(tx, reviewId, account, role);
-    await appendEvent(tx, { id: newId(), reviewId, kind: 'member-changed', actorId: accountIdOf(actor), createdAt: app.now() });
+    await appendEvent(tx, {
+      id: newId(),
+      reviewId,
+      kind: 'member-changed',
+      actorId: accountIdOf(actor),
+      createdAt: app.now(),
+    });
     return ok(null);
   });
   if (result.ok) app.hub.publish(reviewId);

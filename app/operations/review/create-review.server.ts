@@ -18,7 +18,11 @@ const schema = z.object({
 });
 
 /** Opens a review on a text that the actor may read; she becomes its coordinator. Codes: sign-in-needed, invalid. */
-export async function createReview(actor: Actor, app: App, fields: Record<string, string>): Promise<Result<{ slug: string }>> {
+export async function createReview(
+  actor: Actor,
+  app: App,
+  fields: Record<string, string>,
+): Promise<Result<{ slug: string }>> {
   if (actor.kind !== 'person') return fail('sign-in-needed');
   const form = readForm(schema, fields);
   if (!form.ok) return form;
@@ -33,7 +37,13 @@ export async function createReview(actor: Actor, app: App, fields: Record<string
     // A taken address gets random digits, not the next number: nobody learns how many private reviews share a title.
     const slug = (await reviewSlugTaken(tx, base)) || RESERVED.has(base) ? `${base}-${id.slice(0, 6)}` : base;
     await insertReview(tx, { id, slug, title, brief, treatyId: treaty.id, textId: text, visibility, createdAt: now });
-    await addMember(tx, { reviewId: id, accountId: actor.id, role: 'coordinator', pseudonym: pseudonym(), createdAt: now });
+    await addMember(tx, {
+      reviewId: id,
+      accountId: actor.id,
+      role: 'coordinator',
+      pseudonym: pseudonym(),
+      createdAt: now,
+    });
     return ok({ slug });
   });
 }

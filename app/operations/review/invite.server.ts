@@ -18,7 +18,12 @@ const schema = z.object({
  * Makes an invitation and gives its single-use link, which is shown once and not stored. With an organisation (one that the
  * actor may speak for) whoever takes it may speak for that too. Codes: not-found, sign-in-needed, forbidden, invalid.
  */
-export async function invite(actor: Actor, app: App, slug: string, fields: Record<string, string>): Promise<Result<{ link: string }>> {
+export async function invite(
+  actor: Actor,
+  app: App,
+  slug: string,
+  fields: Record<string, string>,
+): Promise<Result<{ link: string }>> {
   const review = enterReview(actor, app, slug, 'invite');
   if (!review.ok) return review;
   const form = readForm(schema, fields);

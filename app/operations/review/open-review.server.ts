@@ -20,10 +20,19 @@ export interface ReviewOverview {
   readonly role: Role | null;
   readonly sequence: number;
   readonly treaty: { readonly title: string; readonly unofficial: boolean; readonly versionLabel: string };
-  readonly counts: { readonly concerns: number; readonly open: number; readonly replies: number; readonly organisations: number };
+  readonly counts: {
+    readonly concerns: number;
+    readonly open: number;
+    readonly replies: number;
+    readonly organisations: number;
+  };
   readonly contents: readonly ContentsRow[];
   /** Concerns by category and constituency, over living concerns. */
-  readonly matrix: readonly { readonly category: string; readonly byConstituency: Readonly<Record<string, number>>; readonly total: number }[];
+  readonly matrix: readonly {
+    readonly category: string;
+    readonly byConstituency: Readonly<Record<string, number>>;
+    readonly total: number;
+  }[];
   readonly latest: readonly ConcernSummary[];
   readonly activity: readonly { readonly kind: EventKind; readonly concern: number | null; readonly at: string }[];
 }

@@ -40,10 +40,17 @@ export async function readReview(
   const rows = await concernsOf(app.store.prisma, review.id);
   const shown = rows.filter((row) => row.deletedAt === null || row._count.replies > 0);
   const concerns = shown
-    .map((row) => concernSummary({ ...row, placements: row.placements.filter((p) => p.textId === text.id || p.scope === 'treaty') }, text.citations))
+    .map((row) =>
+      concernSummary(
+        { ...row, placements: row.placements.filter((p) => p.textId === text.id || p.scope === 'treaty') },
+        text.citations,
+      ),
+    )
     .filter((concern) => concern.placements.length > 0);
   const counted = concerns.filter((concern) => concern.summary !== null);
-  const eIdsOf = (concern: (typeof concerns)[number]) => [...new Set(concern.placements.flatMap((p) => p.eIds.slice(0, 1)))];
+  const eIdsOf = (concern: (typeof concerns)[number]) => [
+    ...new Set(concern.placements.flatMap((p) => p.eIds.slice(0, 1))),
+  ];
   const counts = new Map<string, { count: number; href: string; text: string }>();
   for (const concern of counted)
     for (const eId of eIdsOf(concern)) {

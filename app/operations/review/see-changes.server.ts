@@ -22,5 +22,8 @@ export async function seeChanges(
   if (touched.size === 0) return ok({ sequence: review.sequence, concerns: [] });
   const text = await loadText(app, review.treatyId, { id: review.textId });
   const rows = await concernsOf(app.store.prisma, review.id, [...touched]);
-  return ok({ sequence: review.sequence, concerns: rows.map((row) => concernSummary(row, text?.citations ?? new Map())) });
+  return ok({
+    sequence: review.sequence,
+    concerns: rows.map((row) => concernSummary(row, text?.citations ?? new Map())),
+  });
 }

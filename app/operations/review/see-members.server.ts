@@ -6,7 +6,12 @@ import { enterReview } from '../access.server';
 import type { Actor, App } from '../app.server';
 
 export interface MembersView {
-  readonly members: readonly { readonly account: string; readonly name: string; readonly handle: string; readonly role: Role }[];
+  readonly members: readonly {
+    readonly account: string;
+    readonly name: string;
+    readonly handle: string;
+    readonly role: Role;
+  }[];
   /** For coordinators; empty for others. */
   readonly invitations: readonly {
     readonly id: string;
@@ -25,7 +30,12 @@ export async function seeMembers(actor: Actor, app: App, slug: string): Promise<
   const members = await membersOf(app.store.prisma, id);
   const invitations = role === 'coordinator' ? await invitationsOf(app.store.prisma, id, app.now()) : [];
   return ok({
-    members: members.map((m) => ({ account: m.account.id, name: m.account.name, handle: m.account.handle, role: m.role as Role })),
+    members: members.map((m) => ({
+      account: m.account.id,
+      name: m.account.name,
+      handle: m.account.handle,
+      role: m.role as Role,
+    })),
     invitations: invitations.map((i) => ({
       id: i.id,
       role: i.role as Role,

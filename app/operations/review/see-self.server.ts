@@ -10,7 +10,8 @@ export async function seeSelf(actor: Actor, app: App, slug: string): Promise<Res
   const review = enterReview(actor, app, slug, 'see-self');
   if (!review.ok) return review;
   const { role, visibility, id } = review.value;
-  if (actor.kind !== 'person') return ok({ account: null, role: null, can: { raise: false, reply: false }, organisations: [], present: [] });
+  if (actor.kind !== 'person')
+    return ok({ account: null, role: null, can: { raise: false, reply: false }, organisations: [], present: [] });
   const standing = { signedIn: true, role, visibility };
   const organisations = await organisationsOf(app.store.prisma, actor.id);
   return ok({

@@ -16,7 +16,12 @@ const schema = z.object({
 });
 
 /** Changes a review's title, brief and visibility. Codes: not-found, sign-in-needed, forbidden, invalid. */
-export async function updateReview(actor: Actor, app: App, slug: string, fields: Record<string, string>): Promise<Result<null>> {
+export async function updateReview(
+  actor: Actor,
+  app: App,
+  slug: string,
+  fields: Record<string, string>,
+): Promise<Result<null>> {
   const review = enterReview(actor, app, slug, 'update-review');
   if (!review.ok) return review;
   const form = readForm(schema, fields);

@@ -51,13 +51,25 @@ export async function plantSample(app: App, folder: string): Promise<string | nu
     const organisations = await plantOrganisations(tx, sample.organisations, new Date(start));
     const people = new Map<string, { id: string; pseudonym: string }>();
     for (const person of sample.people) {
-      const row = { id: newId(), handle: `sample.${person.handle}`.slice(0, 40), name: person.name, passwordHash: '', createdAt: new Date(start) };
+      const row = {
+        id: newId(),
+        handle: `sample.${person.handle}`.slice(0, 40),
+        name: person.name,
+        passwordHash: '',
+        createdAt: new Date(start),
+      };
       await insertAccount(tx, row);
       const member = { id: row.id, pseudonym: pseudonym() };
       people.set(person.handle, member);
       const organisationId = person.organisation ? organisations.get(person.organisation) : undefined;
       if (organisationId) await addRepresentative(tx, row.id, organisationId, row.createdAt);
-      await addMember(tx, { reviewId, accountId: row.id, role: 'reviewer', pseudonym: member.pseudonym, createdAt: row.createdAt });
+      await addMember(tx, {
+        reviewId,
+        accountId: row.id,
+        role: 'reviewer',
+        pseudonym: member.pseudonym,
+        createdAt: row.createdAt,
+      });
     }
     const author = (handle: string, organisation: string | null | undefined) => {
       const person = people.get(handle);
@@ -80,7 +92,8 @@ export async function plantSample(app: App, folder: string): Promise<string | nu
       const provision = provisions.find((p) => p.eId === concern.eId);
       if (concern.eId && !provision) throw new Error(`The sample has no provision ${concern.eId}.`);
       const from = concern.quote && provision ? characters.indexOf(concern.quote, provision.start) : -1;
-      if (concern.quote && (from < 0 || from >= (provision?.end ?? 0))) throw new Error(`Sample concern ${concern.number}: its quote is not in ${concern.eId}.`);
+      if (concern.quote && (from < 0 || from >= (provision?.end ?? 0)))
+        throw new Error(`Sample concern ${concern.number}: its quote is not in ${concern.eId}.`);
       const placement = placementFor(
         { id: textId, characters },
         provisions,
@@ -104,7 +117,14 @@ export async function plantSample(app: App, folder: string): Promise<string | nu
         [placement.value],
       );
       await indexWords(tx, { reviewId, concernId: id, itemId: id, words: searchable(placement.value.exact, body) });
-      await appendEvent(tx, { id: newId(), reviewId, kind: 'concern-raised', concernId: id, actorId: who.authorId, createdAt: at });
+      await appendEvent(tx, {
+        id: newId(),
+        reviewId,
+        kind: 'concern-raised',
+        concernId: id,
+        actorId: who.authorId,
+        createdAt: at,
+      });
       const plantReplies = async (replies: readonly SampleReply[], parentId: string | null): Promise<void> => {
         for (const reply of replies) {
           const replyId = newId();
@@ -117,26 +137,58 @@ export async function plantSample(app: App, folder: string): Promise<string | nu
             { id: newId(), createdAt: when, ...revisionOf(words, { ordinal: 1 }) },
           );
           await indexWords(tx, { reviewId, concernId: id, itemId: replyId, words: searchable('', words) });
-          await appendEvent(tx, { id: newId(), reviewId, kind: 'reply-posted', concernId: id, replyId, actorId: by.authorId, createdAt: when });
+          await appendEvent(tx, {
+            id: newId(),
+            reviewId,
+            kind: 'reply-posted',
+            concernId: id,
+            replyId,
+            actorId: by.authorId,
+            createdAt: when,
+          });
           await plantReplies(reply.replies ?? [], replyId);
         }
       };
       await plantReplies(concern.replies, null);
       if (concern.status === 'resolved') {
         const when = tick();
-        await setStatus(tx, { id: newId(), concernId: id, status: 'resolved', reason: concern.reason ?? '', actorId: who.authorId, createdAt: when });
-        await appendEvent(tx, { id: newId(), reviewId, kind: 'concern-resolved', concernId: id, actorId: who.authorId, createdAt: when });
+        await setStatus(tx, {
+          id: newId(),
+          concernId: id,
+          status: 'resolved',
+          reason: concern.reason ?? '',
+          actorId: who.authorId,
+          createdAt: when,
+        });
+        await appendEvent(tx, {
+          id: newId(),
+          reviewId,
+          kind: 'concern-resolved',
+          concernId: id,
+          actorId: who.authorId,
+          createdAt: when,
+        });
       }
     }
     return reviewId;
   });
 }
 
-async function plantOrganisations(tx: Client, list: readonly { name: string; constituency: string }[], createdAt: Date) {
+async function plantOrganisations(
+  tx: Client,
+  list: readonly { name: string; constituency: string }[],
+  createdAt: Date,
+) {
   const ids = new Map<string, string>();
   for (const one of list) {
     const id = newId();
-    await insertOrganisation(tx, { id, slug: slugOf(one.name, id), name: one.name, constituency: one.constituency, createdAt });
+    await insertOrganisation(tx, {
+      id,
+      slug: slugOf(one.name, id),
+      name: one.name,
+      constituency: one.constituency,
+      createdAt,
+    });
     ids.set(one.name, id);
   }
   return ids;

@@ -11,7 +11,12 @@ import { newId, sha256, type App } from '../app.server';
 export interface TextToStore {
   readonly outline: Outline;
   readonly source: { readonly name: string; readonly sha256: string };
-  readonly treaty: { readonly slug: string; readonly title: string; readonly unofficial: boolean; readonly visibility: 'public' | 'private' };
+  readonly treaty: {
+    readonly slug: string;
+    readonly title: string;
+    readonly unofficial: boolean;
+    readonly visibility: 'public' | 'private';
+  };
   readonly version: { readonly slug: string; readonly label: string };
   readonly language: string;
   readonly ownerId: string | null;
@@ -41,7 +46,10 @@ export async function storeText(app: App, tx: Client, input: TextToStore): Promi
   const now = app.now();
   const found = await treatyBySlug(tx, input.treaty.slug);
   if (found && !input.mayAddTo(found.ownerId))
-    return fail('conflict', { detail: `The name "${input.treaty.slug}" is taken; choose another.`, fields: { treaty: 'This name is taken; choose another.' } });
+    return fail('conflict', {
+      detail: `The name "${input.treaty.slug}" is taken; choose another.`,
+      fields: { treaty: 'This name is taken; choose another.' },
+    });
   const treatyId = found?.id ?? newId();
   if (!found) await insertTreaty(tx, { id: treatyId, ...input.treaty, ownerId: input.ownerId, createdAt: now });
   const version = found?.versions.find((v) => v.slug === input.version.slug);
@@ -59,7 +67,8 @@ export async function storeText(app: App, tx: Client, input: TextToStore): Promi
   if (text) {
     if (text.sha256 === hash) return ok({ ...stored, textId: text.id });
     return fail('conflict', {
-      detail: 'This version already has another text in this language; a text never changes. Give the new text a version of its own.',
+      detail:
+        'This version already has another text in this language; a text never changes. Give the new text a version of its own.',
       fields: { version: 'This version already has another text in this language.' },
     });
   }
@@ -82,7 +91,12 @@ export async function storeText(app: App, tx: Client, input: TextToStore): Promi
       ),
       sourceName: input.source.name,
       sourceSha256: input.source.sha256,
-      recipe: JSON.stringify({ v: 1, furniture: input.outline.furniture, uncertain: input.outline.uncertain, corrections: [] }),
+      recipe: JSON.stringify({
+        v: 1,
+        furniture: input.outline.furniture,
+        uncertain: input.outline.uncertain,
+        corrections: [],
+      }),
       createdAt: now,
     },
     provisions,

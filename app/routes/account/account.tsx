@@ -43,8 +43,16 @@ export default function Account() {
   return (
     <div className="stack is-narrow">
       <PageHeader title={say('account.title')} lede={`${account.name} · ${account.handle}`} />
-      {done === 'password' ? <Notice tone="good" live="status">{say('account.changed')}</Notice> : null}
-      {done === 'organisation' ? <Notice tone="good" live="status">{say('account.registered')}</Notice> : null}
+      {done === 'password' ? (
+        <Notice tone="good" live="status">
+          {say('account.changed')}
+        </Notice>
+      ) : null}
+      {done === 'organisation' ? (
+        <Notice tone="good" live="status">
+          {say('account.registered')}
+        </Notice>
+      ) : null}
       <FormFailure failure={failure} />
       <OrganisationsPanel organisations={account.organisations} errors={failure?.fields} />
       <PasswordPanel errors={failure?.fields} />

@@ -30,11 +30,12 @@ export default function Join() {
   const failure = useActionData<typeof action>();
   const { review, organisation } = invitation;
   const role = say(`role.${invitation.role}`);
-  const lede = invitation.first || !review
-    ? say('join.first-lede')
-    : organisation
-      ? say('join.lede-organisation', { review: review.title, role, organisation })
-      : say('join.lede', { review: review.title, role });
+  const lede =
+    invitation.first || !review
+      ? say('join.first-lede')
+      : organisation
+        ? say('join.lede-organisation', { review: review.title, role, organisation })
+        : say('join.lede', { review: review.title, role });
   return (
     <div className="stack is-narrow">
       <PageHeader title={say(invitation.first ? 'join.first' : 'join.title')} lede={lede} />

@@ -7,7 +7,10 @@ export const loader = () => redirect('/');
 /** Also clears what the browser kept: drafts are on the device only while one is signed in. */
 export async function action({ context }: ActionFunctionArgs) {
   await signOut(context.actor, context.app);
-  const headers = new Headers({ 'Set-Cookie': endedCookie(context.app.publicUrl), 'Clear-Site-Data': '"storage", "cache"' });
+  const headers = new Headers({
+    'Set-Cookie': endedCookie(context.app.publicUrl),
+    'Clear-Site-Data': '"storage", "cache"',
+  });
   return redirect('/', { headers });
 }
 

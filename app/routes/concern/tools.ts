@@ -22,7 +22,8 @@ export function concernTools(slug: string): Pick<Tools, 'words' | 'taxonomy' | '
     links: {
       thread: (number) => `${base}/concerns/${number}`,
       passage: (placement) => `${base}/read${placement.eIds[0] ? `#${placement.eIds[0]}` : ''}`,
-      history: (number, reply) => `${base}/concerns/${number}/history${reply ? `?reply=${encodeURIComponent(reply)}` : ''}`,
+      history: (number, reply) =>
+        `${base}/concerns/${number}/history${reply ? `?reply=${encodeURIComponent(reply)}` : ''}`,
     },
   };
 }

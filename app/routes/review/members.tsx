@@ -54,8 +54,14 @@ export default function Members() {
     <div className="stack">
       <ReviewHead review={review} tab="members" />
       <FormFailure failure={failure} />
-      {answer?.ok && !answer.link ? <Notice tone="good" live="status">{say('form.saved')}</Notice> : null}
-      {runs ? <InvitePanel link={answer?.ok ? answer.link : null} organisations={organisations} errors={failure?.fields} /> : null}
+      {answer?.ok && !answer.link ? (
+        <Notice tone="good" live="status">
+          {say('form.saved')}
+        </Notice>
+      ) : null}
+      {runs ? (
+        <InvitePanel link={answer?.ok ? answer.link : null} organisations={organisations} errors={failure?.fields} />
+      ) : null}
       <MembersPanel members={members.members} runs={runs} />
       {runs ? <InvitationsPanel invitations={members.invitations} /> : null}
       {runs ? <SettingsPanel review={review} errors={failure?.fields} /> : null}

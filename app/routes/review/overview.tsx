@@ -6,7 +6,9 @@ import { ReviewHead } from '#app/features/review/review-head';
 import { valueOf } from '#app/http/answer.server';
 import { openReview } from '#app/operations/review/open-review.server';
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.review.title ?? ''} · ${say('site.name')}` }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.review.title ?? ''} · ${say('site.name')}` },
+];
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   return { review: valueOf(await openReview(context.actor, context.app, params.review ?? ''), request) };

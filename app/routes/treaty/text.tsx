@@ -7,7 +7,9 @@ import { valueOf } from '#app/http/answer.server';
 import { readText } from '#app/operations/treaty/read-text.server';
 import { TreatyHtml } from '../../features/nonce';
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.text.title ?? ''} · ${say('site.name')}` }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.text.title ?? ''} · ${say('site.name')}` },
+];
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { treaty = '', version = '', lang = '' } = params;

@@ -44,7 +44,10 @@ export const endSessionByToken = (db: Client, tokenHash: string) => db.session.d
 /** A live session and its account in one raw read: it stands in front of every page. Null when unknown, expired, idle or suspended. */
 export function findSession(store: Store, tokenHash: string, now: Date, idleSeconds: number) {
   const row = store.raw
-    .prepare<[string], { id: string; accountId: string; handle: string; name: string; seenAt: string; expiresAt: string }>(
+    .prepare<
+      [string],
+      { id: string; accountId: string; handle: string; name: string; seenAt: string; expiresAt: string }
+    >(
       `SELECT s.id, s.accountId, a.handle, a.name, s.seenAt, s.expiresAt FROM Session s JOIN Account a ON a.id = s.accountId
        WHERE s.tokenHash = ? AND a.suspendedAt IS NULL`,
     )

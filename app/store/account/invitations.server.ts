@@ -46,4 +46,7 @@ export const FIRST_VISIT = 'first visit';
 
 /** First-visit links that are still open are ended before a new one is made. */
 export const revokeFirstVisits = (db: Client, now: Date) =>
-  db.invitation.updateMany({ where: { note: FIRST_VISIT, invitedById: null, usedAt: null, revokedAt: null }, data: { revokedAt: now } });
+  db.invitation.updateMany({
+    where: { note: FIRST_VISIT, invitedById: null, usedAt: null, revokedAt: null },
+    data: { revokedAt: now },
+  });

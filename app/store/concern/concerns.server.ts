@@ -185,4 +185,3 @@ export const insertReplyRevision = (
   replyId: string,
   revision: { id: string; ordinal: number; body: string; sha256: string; createdAt: Date },
 ) => tx.replyRevision.create({ data: { ...revision, replyId } });
-

@@ -51,11 +51,22 @@ export const textOfTreaty = (
   });
 
 export const treatyBySlug = (db: Client, slug: string) =>
-  db.treaty.findUnique({ where: { slug }, include: { versions: { include: { texts: { select: { language: true, id: true, sha256: true } } } } } });
+  db.treaty.findUnique({
+    where: { slug },
+    include: { versions: { include: { texts: { select: { language: true, id: true, sha256: true } } } } },
+  });
 
 export const insertTreaty = (
   db: Client,
-  row: { id: string; slug: string; title: string; unofficial: boolean; visibility: string; ownerId: string | null; createdAt: Date },
+  row: {
+    id: string;
+    slug: string;
+    title: string;
+    unofficial: boolean;
+    visibility: string;
+    ownerId: string | null;
+    createdAt: Date;
+  },
 ) => db.treaty.create({ data: row });
 
 export async function insertVersion(

@@ -37,7 +37,10 @@ export function uploadsIn(folder: string): Uploads {
 
 async function tidy(folder: string): Promise<void> {
   const files = await Promise.all(
-    (await readdir(folder)).map(async (name) => ({ path: join(folder, name), at: (await stat(join(folder, name))).mtimeMs })),
+    (await readdir(folder)).map(async (name) => ({
+      path: join(folder, name),
+      at: (await stat(join(folder, name))).mtimeMs,
+    })),
   );
   files.sort((a, b) => b.at - a.at);
   const old = files.filter((file, i) => i >= MOST_EACH - 1 || Date.now() - file.at > KEPT_MS);
