@@ -239,7 +239,7 @@ export function Reader(props: ReaderProps) {
           language={page.text.language}
           direction={page.text.direction}
         />
-        <aside
+        <section
           className="margin"
           aria-label={words.concerns}
           data-sheet={sheetState}
@@ -317,7 +317,7 @@ export function Reader(props: ReaderProps) {
                 : null
             }
           />
-        </aside>
+        </section>
         {sheetState && !selected ? (
           <button type="button" className="sheet-toggle" aria-expanded={sheet} onClick={() => setSheet(!sheet)}>
             {fill(words.sheet.open, { n: formatNumber(shown.length, words.locale) })}
