@@ -11,6 +11,8 @@ if (!browser) {
   console.error('No browser can be had here: install Chromium, or let "npx playwright install chromium" fetch one.');
   process.exit(1);
 }
+const check = spawnSync(process.execPath, ['scripts/check.mjs'], { cwd: ROOT, stdio: 'inherit' });
+
 const reports = join(ROOT, '.cache/reports');
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
@@ -43,7 +45,11 @@ const read = (name) => {
 const unit = read('vitest.json');
 const pages = read('playwright.json');
 const passed = (unit?.numPassedTests ?? 0) + (pages?.stats?.expected ?? 0);
-let failed = (unit?.numFailedTests ?? 0) + (pages?.stats?.unexpected ?? 0) + (pages?.stats?.flaky ?? 0);
+let failed =
+  (check.status === 0 ? 0 : 1) +
+  (unit?.numFailedTests ?? 0) +
+  (pages?.stats?.unexpected ?? 0) +
+  (pages?.stats?.flaky ?? 0);
 const skipped = (unit?.numPendingTests ?? 0) + (pages?.stats?.skipped ?? 0);
 // A runner that broke off counts as a failure even when no test of it failed.
 if (failed === 0 && (vitest.status !== 0 || playwright.status !== 0 || !unit || !pages)) failed = 1;

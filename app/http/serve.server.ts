@@ -46,8 +46,8 @@ export function createProvisoServer(serving: Serving): Server {
     const url = request.url ?? '/';
     const method = request.method ?? 'GET';
     if (url === '/healthz') return health(app, response);
-    const { 'sec-fetch-site': site, origin } = request.headers;
-    if (!fromOurPages(method, { secFetchSite: Array.isArray(site) ? site[0] : site, origin }, app.publicUrl))
+    const { 'sec-fetch-site': site, origin } = request.headers as Record<string, string | undefined>;
+    if (!fromOurPages(method, { secFetchSite: site, origin }, app.publicUrl))
       return plain(response, 403, 'This request did not come from a page of this site, so nothing was changed.');
     const who = () => recognise(app, sessionToken(request.headers.cookie, app.publicUrl));
     const live = method === 'GET' ? LIVE.exec(url) : null;

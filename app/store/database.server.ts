@@ -73,7 +73,7 @@ export function write<T>(store: Store, work: (tx: Client) => Promise<T>): Promis
   return store.prisma.$transaction(
     async (tx) => {
       await tx.$executeRawUnsafe(`UPDATE "_prisma_migrations" SET applied_steps_count = 1 WHERE 0`);
-      return work(tx as Client);
+      return work(tx);
     },
     { maxWait: 10_000, timeout: 20_000 },
   );

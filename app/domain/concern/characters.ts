@@ -1,5 +1,5 @@
 /** C0 but tab and line ends, DEL, C1, and the two code points that XML (so DOCX) cannot hold. */
-// eslint-disable-next-line no-control-regex -- control characters are what this is about
+
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
 const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 /**

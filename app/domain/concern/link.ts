@@ -42,7 +42,7 @@ function encodeRest(rest: string): string {
 export function safeLink(raw: string): string | null {
   if (raw.length > LONGEST) return null;
   const text = raw.replace(/^ +| +$/g, '');
-  // eslint-disable-next-line no-control-regex -- control characters, white space and backslashes hide schemes and hosts
+
   if (/[\u0000-\u0020\u007f-\u00a0\\\s\p{Cf}\p{Cs}\ufffe\uffff]/u.test(text)) return null;
 
   const mail = /^mailto:([^@?#]+)@([^@?#]+)(?:[?#].*)?$/i.exec(text);

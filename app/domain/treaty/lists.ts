@@ -59,7 +59,7 @@ export function nameWay(ways: ReadonlyMap<Way, number>): [Way, number] {
     const n = ways.get(way);
     if (n !== undefined) return [way, n];
   }
-  return ([...ways][0] ?? ['bullet', 0]) as [Way, number];
+  return [...ways][0] ?? ['bullet', 0];
 }
 
 /** Index of the last element for which `test` holds, or -1. */

@@ -17,7 +17,7 @@ function provision(eId: string, over: Partial<Provision> = {}): Provision {
     text: '',
     children: [],
     ...over,
-  } as Provision;
+  };
 }
 
 const treaty = [

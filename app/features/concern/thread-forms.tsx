@@ -129,7 +129,7 @@ export function SettleAction({ thread, describedBy }: { thread: ThreadView; desc
               rows={2}
               required
               // The person has just asked for this very field.
-              // eslint-disable-next-line jsx-a11y/no-autofocus
+
               autoFocus={opened}
             />
           )}

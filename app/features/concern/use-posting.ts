@@ -136,7 +136,8 @@ export function usePosting(options: PostingOptions, form: RefObject<HTMLFormElem
   async function send(event: FormEvent<HTMLFormElement>) {
     if (busy) return event.preventDefault();
     const fields = new FormData(event.currentTarget);
-    const typed = String(fields.get('bodyText') ?? '').trim();
+    const plain = fields.get('bodyText');
+    const typed = typeof plain === 'string' ? plain.trim() : '';
     if (options.bodyNeeded && written.current.empty && typed === '') {
       event.preventDefault();
       setRefusal({ ok: false, code: 'invalid', fields: { body: options.bodyNeeded } });

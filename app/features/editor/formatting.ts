@@ -31,7 +31,7 @@ export interface Formats {
 function $nearest<T extends LexicalNode>(matches: (node: LexicalNode | null | undefined) => node is T): T | null {
   const selection = $getSelection();
   if (!$isRangeSelection(selection)) return null;
-  return $findMatchingParent(selection.anchor.getNode(), (node): node is T => matches(node)) as T | null;
+  return $findMatchingParent<T>(selection.anchor.getNode(), (node): node is T => matches(node));
 }
 
 /** To be called where the editor's state can be read. */

@@ -41,6 +41,7 @@ export function LinkForm({ editor, href, words, onClose }: LinkFormProps) {
   }
 
   return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape and Enter of the fields inside bubble to here
     <div className="editor-link-form" role="group" aria-label={words.link} onKeyDown={keys}>
       <label htmlFor={`${id}-address`}>{words.linkAddress}</label>
       <input

@@ -68,6 +68,6 @@ export function useLive(slug: string, after: number, handlers: LiveHandlers) {
       source?.close();
     };
     // The stream goes on from where it is; a newer `after` would start it again for nothing.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the stream goes on from where it is
   }, [slug]);
 }

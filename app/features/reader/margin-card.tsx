@@ -33,7 +33,7 @@ export const MarginCard = memo(function MarginCard(props: MarginCardProps) {
   };
   return (
     // The link inside is what keyboards and screen readers use; the card only gives the mouse a larger place to press.
-    // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
+    // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- the button inside does the same for the keyboard
     <article
       className={`concern-card c-${category}${lit ? ' is-lit' : ''}${status === 'resolved' ? ' is-resolved' : ''}`}
       aria-label={fill(words.concern, { number })}

@@ -155,7 +155,7 @@ function useList(concerns: readonly ConcernSummary[], view: TreatyView | null, h
     const from = Math.max(0, at < 0 ? concerns.length - PAGE : at);
     setRange({ from, to: from + PAGE });
     // Only when the list comes up: it must not jump while somebody reads it.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- only when what is shown changes
   }, [view, hidden]);
   return {
     numbers: (draft: unknown, open: number | null): number[] => {

@@ -8,8 +8,16 @@ import type { Blocks } from './blocks';
 import { isIntact, offsetOf, selectedSpan, trimmed } from './offsets';
 import { passageOf, provisionPassage } from './passage';
 
-const provision = (eId: string, over: Partial<Provision>): Provision =>
-  ({ eId, kind: 'paragraph', number: '', label: '', heading: '', text: '', children: [], ...over }) as Provision;
+const provision = (eId: string, over: Partial<Provision>): Provision => ({
+  eId,
+  kind: 'paragraph',
+  number: '',
+  label: '',
+  heading: '',
+  text: '',
+  children: [],
+  ...over,
+});
 
 const article = (n: number, heading: string, first: string, second: string) =>
   provision(`art_${n}`, {

@@ -66,7 +66,6 @@ function Here({ number, here, words, onOpen }: Pick<OpenCardProps, 'number' | 'h
   };
   const label = plural(words.concernsHere, here.length, words.locale);
   return (
-    // eslint-disable-next-line jsx-a11y/interactive-supports-focus
     <div ref={group} className="card-here" role="group" aria-label={label} onKeyDown={onKeyDown}>
       <span aria-hidden="true">{label}</span>
       {here.map((one) => (

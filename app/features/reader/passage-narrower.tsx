@@ -46,7 +46,7 @@ export function PassageNarrower({ view, whole, chosen, words, onChoose }: Passag
       element.removeEventListener('select', onSelect);
     };
     // The selection belongs to the person once the field is open.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- only when another passage is chosen
   }, [open, whole.start, whole.end]);
 
   const use = () => {

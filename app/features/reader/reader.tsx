@@ -141,7 +141,7 @@ export function Reader(props: ReaderProps) {
     if (span) view?.bringIntoSight(span, beside ? 0.3 : 0.09, beside ? 1 : 0.24);
     if (openNumber !== null) setSheet(true);
     // Only when another concern opens, not whenever the layout changes.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- only when another concern opens
   }, [view, openNumber]);
 
   const step = (by: 1 | -1) => {

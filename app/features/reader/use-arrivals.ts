@@ -30,7 +30,7 @@ export function useArrivals(
       else seen.add(concern.number);
     }
     return held;
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- only when concerns arrive
   }, [concerns, view, frame, wanted, version]);
 
   const settled = useMemo(

@@ -82,7 +82,7 @@ export function useCardPlaces(input: CardPlacesInput): CardPlaces {
     const never = open === null ? unpiled : new Set([...unpiled, open]);
     return placeCards(wishes, { gap: GAP, pileHeight: PILE, drift: DRIFT, open: pinned, unpiled: never });
     // `version` stands for what is in `heights`.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- its reasons to run are listed; the rest is read as it is
   }, [view, layout, concerns, tops, pinned, pinnedTop, open, unpiled, heights, version]);
 
   const slots = useMemo(() => {

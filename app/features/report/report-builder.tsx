@@ -28,7 +28,7 @@ export function ReportBuilder({ slug, choice, totals }: ReportBuilderProps) {
   const onChange = (event: FormEvent<HTMLFormElement>) => {
     setQuery(
       new URLSearchParams(
-        [...new FormData(event.currentTarget)].map(([name, value]) => [name, String(value)]),
+        [...new FormData(event.currentTarget)].map(([name, value]) => [name, typeof value === 'string' ? value : '']),
       ).toString(),
     );
     submit(event.currentTarget, { replace: true, preventScrollReset: true });

@@ -1,4 +1,4 @@
-import { CONSTITUENCIES, type Category, type Constituency } from '#app/domain/concern/taxonomy';
+import { CONSTITUENCIES, type Category } from '#app/domain/concern/taxonomy';
 import type { ConcernSummary } from '#app/domain/concern/thread';
 import type { ContentsRow } from '#app/domain/review/reader';
 import { taxonomyEn } from '#app/domain/words/taxonomy.en';
@@ -93,8 +93,7 @@ function TreatyMap({ review, base }: { review: Overview; base: string }) {
 
 function CategoryMatrix({ rows, base }: { rows: Overview['matrix']; base: string }) {
   const columns = [...CONSTITUENCIES, 'none'] as const;
-  const name = (id: (typeof columns)[number]) =>
-    id === 'none' ? say('review.none') : taxonomyEn.constituencies[id as Constituency];
+  const name = (id: (typeof columns)[number]) => (id === 'none' ? say('review.none') : taxonomyEn.constituencies[id]);
   return (
     <Matrix
       caption={say('review.matrix')}

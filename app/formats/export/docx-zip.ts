@@ -17,11 +17,11 @@ function renumbered(parts: Map<string, string>): void {
       if (!/^rId\d+$/.test(id!)) names.set(id!, `rIdL${names.size + 1}`);
     parts.set(
       name,
-      relationships.replace(/ Id="([^"]+)"/g, (all, id) => (names.has(id) ? ` Id="${names.get(id)}"` : all)),
+      relationships.replace(/ Id="([^"]+)"/g, (all, id: string) => (names.has(id) ? ` Id="${names.get(id)}"` : all)),
     );
     parts.set(
       owner,
-      words.replace(/ r:id="([^"]+)"/g, (all, id) => (names.has(id) ? ` r:id="${names.get(id)}"` : all)),
+      words.replace(/ r:id="([^"]+)"/g, (all, id: string) => (names.has(id) ? ` r:id="${names.get(id)}"` : all)),
     );
   }
 }
@@ -31,10 +31,19 @@ function rebookmarked(document: string): string {
   const ids = new Map<string, number>();
   const renumber = (id: string): number => ids.get(id) ?? ids.set(id, ids.size + 1).size;
   return document
-    .replace(/(<w:bookmark(?:Start|End)\b[^>]*w:id=")(\d+)"/g, (_, tag, id) => `${tag}${renumber(id)}"`)
-    .replace(/(<w:bookmarkStart\b[^>]*w:name="_Toc)(\d+)"/g, (_, tag, id) => `${tag}${renumber(`toc ${id}`)}"`)
-    .replace(/(<w:hyperlink\b[^>]*w:anchor="_Toc)(\d+)"/g, (_, tag, id) => `${tag}${renumber(`toc ${id}`)}"`)
-    .replace(/(<w:instrText\b[^>]*>PAGEREF _Toc)(\d+)/g, (_, tag, id) => `${tag}${renumber(`toc ${id}`)}`);
+    .replace(/(<w:bookmark(?:Start|End)\b[^>]*w:id=")(\d+)"/g, (_, tag: string, id: string) => `${tag}${renumber(id)}"`)
+    .replace(
+      /(<w:bookmarkStart\b[^>]*w:name="_Toc)(\d+)"/g,
+      (_, tag: string, id: string) => `${tag}${renumber(`toc ${id}`)}"`,
+    )
+    .replace(
+      /(<w:hyperlink\b[^>]*w:anchor="_Toc)(\d+)"/g,
+      (_, tag: string, id: string) => `${tag}${renumber(`toc ${id}`)}"`,
+    )
+    .replace(
+      /(<w:instrText\b[^>]*>PAGEREF _Toc)(\d+)/g,
+      (_, tag: string, id: string) => `${tag}${renumber(`toc ${id}`)}`,
+    );
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Paragraph } from 'docx';
 import {
   AlignmentType,
   Bookmark,
@@ -9,7 +10,6 @@ import {
   LeaderType,
   Packer,
   PageNumber,
-  Paragraph,
   Table,
   TableCell,
   TableLayoutType,

@@ -22,7 +22,7 @@ test('a renderer shows the report with its headings, quotes, lists and links', (
   const page = shown(write(sampleInput()));
   expect(page.querySelector('h1')!.textContent).toBe('Joint review of the Convention against Cybercrime');
   expect([...page.querySelectorAll('h3')].map((one) => one.textContent)).toContain('Concern 1 · Article 28(4)');
-  expect(squeezed(page.textContent!)).toContain('Overbroad scope: Red line 0, Serious 1, Improvement 0, Total 1');
+  expect(squeezed(page.textContent)).toContain('Overbroad scope: Red line 0, Serious 1, Improvement 0, Total 1');
   expect(page.querySelector('a[href="https://rights.example/gc16?para=8"]')!.textContent).toBe('general comment 16');
   expect(page.querySelector('strong')!.textContent).not.toContain('*');
 });
@@ -38,7 +38,7 @@ describe('hostile words', () => {
     const without = (tags: string[]) => tags.filter((tag) => tag !== 'STRONG' && tag !== 'EM');
     expect(without(shape(page))).toEqual(without(plain));
     expect(page.querySelector('h1')!.textContent).toBe(squeezed(text));
-    expect(squeezed(page.querySelector('blockquote')!.textContent!)).toBe(squeezed(`${text} ${text}`));
+    expect(squeezed(page.querySelector('blockquote')!.textContent)).toBe(squeezed(`${text} ${text}`));
   });
 
   test('any words come out of a renderer as they went in, formatted or not', () => {
@@ -85,7 +85,7 @@ describe('hostile words', () => {
         const body: Body = { v: 1, blocks: [{ k, c }] };
         const text = squeezed(c.map(({ t }) => t).join(''));
         const page = shown(bodyBlocks(body).join('\n\n'));
-        expect(squeezed(page.textContent!)).toBe(text);
+        expect(squeezed(page.textContent)).toBe(text);
         expect(page.querySelectorAll('h1, h2, ul, ol, pre, code, a, hr')).toHaveLength(0);
       }),
       { numRuns: 300 },

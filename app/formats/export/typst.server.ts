@@ -98,7 +98,7 @@ function start(): Running {
     },
   });
   const made: Running = { worker, jobs: new Map() };
-  worker.on('message', (answer) => settle(made, answer));
+  worker.on('message', (answer: Parameters<typeof settle>[1]) => settle(made, answer));
   worker.on('error', (error) => stop(made, error instanceof Error ? error : new Error(String(error))));
   worker.on('exit', () => stop(made));
   return made;

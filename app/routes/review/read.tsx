@@ -62,7 +62,7 @@ export default function Read() {
       />
     ),
     // `shared` is made of the three below.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the object is made of the three named
     [tools, self, drafts, base, changed, refresh],
   );
   return (
