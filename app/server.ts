@@ -4,7 +4,7 @@ import { createRequestHandler, type ServerBuild } from '@remix-run/node';
 import { readEnvironment } from './http/environment.server';
 import { createProvisoServer, shutDown } from './http/serve.server';
 import { staticFiles } from './http/static.server';
-import { wakeOnOtherProcesses } from './http/wake.server';
+import { wakeOnOtherProcesses } from './operations/wake.server';
 import { welcome } from './operations/account/welcome.server';
 import { openApp } from './operations/open-app.server';
 import { plantSample } from './operations/sample/plant-sample.server';

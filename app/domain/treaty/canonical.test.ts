@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalise, conserved, layOut } from './canonical';
+import { canonicalise, layOut } from './canonical';
+import { conserved } from './conserved';
 import type { Outline, Provision } from './outline';
 
 const provision = (eId: string, more: Partial<Provision> = {}): Provision => ({

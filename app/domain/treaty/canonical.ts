@@ -88,5 +88,3 @@ export function layOut(outline: Pick<Outline, 'provisions'>): { characters: stri
   for (const provision of outline.provisions) visit(provision, null, 0);
   return { characters: pieces.join('\n'), provisions: flat };
 }
-export { conserved } from './conserved';
-export type { Conserved } from './conserved';

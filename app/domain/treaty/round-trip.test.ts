@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { conserved } from './canonical';
+import { conserved } from './conserved';
 import { toLetters, toRoman } from './numbers';
 import type { Provision } from './outline';
 import { segment } from './segment';

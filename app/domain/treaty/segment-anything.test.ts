@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { conserved, layOut } from './canonical';
+import { layOut } from './canonical';
+import { conserved } from './conserved';
 import type { Provision } from './outline';
 import { segment } from './segment';
 

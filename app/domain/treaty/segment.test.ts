@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Outline, Provision } from './outline';
-import { conserved } from './canonical';
+import { conserved } from './conserved';
 import { segment } from './segment';
 
 const lines = (text: string) =>

@@ -66,6 +66,7 @@ function Here({ number, here, words, onOpen }: Pick<OpenCardProps, 'number' | 'h
   };
   const label = plural(words.concernsHere, here.length, words.locale);
   return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrow keys of the buttons inside bubble to here
     <div ref={group} className="card-here" role="group" aria-label={label} onKeyDown={onKeyDown}>
       <span aria-hidden="true">{label}</span>
       {here.map((one) => (

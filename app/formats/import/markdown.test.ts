@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { conserved } from '#app/domain/treaty/canonical';
+import { conserved } from '#app/domain/treaty/conserved';
 import type { Outline, Provision } from '#app/domain/treaty/outline';
 import { importFormatOf } from './index';
 import { markdownLines } from './markdown-lines';

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { conserved } from '#app/domain/treaty/canonical';
+import { conserved } from '#app/domain/treaty/conserved';
 import type { Outline, Provision } from '#app/domain/treaty/outline';
 import { readTreaty } from './read';
 

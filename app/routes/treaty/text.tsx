@@ -5,7 +5,7 @@ import { say } from '#app/domain/words/words';
 import { TextPage } from '#app/features/treaty/text-page';
 import { valueOf } from '#app/http/answer.server';
 import { readText } from '#app/operations/treaty/read-text.server';
-import { TreatyHtml } from '../../features/nonce';
+import { TreatyHtml } from '#app/features/nonce';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.text.title ?? ''} · ${say('site.name')}` },

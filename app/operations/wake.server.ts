@@ -1,4 +1,4 @@
-import type { App } from '#app/operations/app.server';
+import type { App } from './app.server';
 import { dataVersion } from '#app/store/review/events.server';
 
 const EVERY_MS = 700;
