@@ -71,6 +71,7 @@ export default ts.config(
         console: 'readonly',
         WebAssembly: 'readonly',
         setTimeout: 'readonly',
+        clearTimeout: 'readonly',
         URL: 'readonly',
         fetch: 'readonly',
       },

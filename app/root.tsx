@@ -10,7 +10,7 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react';
 import { useContext, type ReactNode } from 'react';
-import { say } from '#app/domain/words/words';
+import { word } from '#app/domain/words/plain';
 import { Frame } from '#app/features/site/frame';
 import { EmptyState } from '#app/ui/feedback';
 import { LinkButton } from '#app/ui/buttons';
@@ -21,7 +21,7 @@ export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: styles },
   { rel: 'icon', href: '/icon.svg', type: 'image/svg+xml' },
 ];
-export const meta: MetaFunction = () => [{ title: say('site.name') }];
+export const meta: MetaFunction = () => [{ title: word('site.name') }];
 
 /** Who is signed in; nothing on pages that everybody shares, where the person comes by an answer of her own. */
 type Shown = { name: string; handle: string } | null | undefined;
@@ -77,14 +77,14 @@ export function ErrorBoundary() {
   const detail = isRouteErrorResponse(error) ? (error.data as { detail?: string } | null)?.detail : null;
   const [title, text] =
     status === 404
-      ? [say('error.not-found'), say('error.not-found-text')]
+      ? [word('error.not-found'), word('error.not-found-text')]
       : status === 403
-        ? [say('error.forbidden'), say('error.forbidden-text')]
+        ? [word('error.forbidden'), word('error.forbidden-text')]
         : status === 410
-          ? [say('error.gone'), '']
+          ? [word('error.gone'), '']
           : status === 429
-            ? [say('error.too-many'), '']
-            : [say('error.title'), say('error.server-text')];
+            ? [word('error.too-many'), '']
+            : [word('error.title'), word('error.server-text')];
   return (
     <Frame account={data?.account}>
       <main className="site-main is-narrow" id="content">
@@ -92,7 +92,7 @@ export function ErrorBoundary() {
         <EmptyState
           title={title}
           text={detail ?? text}
-          action={<LinkButton href="/">{say('error.home')}</LinkButton>}
+          action={<LinkButton href="/">{word('error.home')}</LinkButton>}
         />
       </main>
     </Frame>

@@ -42,7 +42,7 @@ function chooseTitle(units: readonly Unit[], language: string): { title: string;
     .join(' ');
   const furniture = units
     .filter((_, i) => i < from || i >= to)
-    .map((u): Furniture => ({ what: 'note', text: u.text, line: u.line }));
+    .flatMap((u) => u.rows.map((row): Furniture => ({ what: 'note', text: row.text, line: row.line })));
   return { title, furniture };
 }
 

@@ -20,6 +20,8 @@ export interface Row {
 /** A paragraph of the source: one row, or several that were one before they were wrapped. */
 export interface Unit {
   text: string;
+  /** Its rows as they stood: what was taken out between them is not part of it. */
+  readonly rows: Row[];
   readonly line: number;
   readonly hints: NonNullable<SourceLine['hints']>;
   readonly blank: boolean;
@@ -117,13 +119,14 @@ export function unitsOf(rows: readonly Row[], width: number): Unit[] {
       beginsWithLevelWord(row.text);
     if (last && before && (mention || joins(before, row, width, level !== null || strong))) {
       last.text = glue(last.text, row.text);
+      last.rows.push(row);
       // What was read off the first row alone must be read again off the whole paragraph.
       if (last.level) last.level = readLevel(last.text);
       if (last.item) last.item = readItem(last.text);
     } else {
       const blank = row.blank && !row.broken;
       const afterFull = width > 0 && !row.blank && before !== null && fills(before.text, row.text, width);
-      units.push({ text: row.text, line: row.line, hints: row.hints, blank, afterFull, level, item });
+      units.push({ text: row.text, rows: [row], line: row.line, hints: row.hints, blank, afterFull, level, item });
     }
     before = row;
   }

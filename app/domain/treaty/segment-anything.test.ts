@@ -66,7 +66,25 @@ describe('any text at all', () => {
         ]);
         expect([...laid].sort()).toEqual(words.filter(Boolean).sort());
       }),
-      { numRuns: 400 },
+      {
+        numRuns: 1000,
+        examples: [
+          // A contents page taken out between two lines that then read as one paragraph.
+          [
+            [
+              '7. Seven',
+              'A/RES/1',
+              'Article 1',
+              'Article 3 bis',
+              'Article 1',
+              'Article 2 shall apply',
+              'Статья 6',
+              'Article 1',
+              'Article 2 shall apply',
+            ],
+          ],
+        ],
+      },
     );
   });
 });

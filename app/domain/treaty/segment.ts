@@ -52,7 +52,8 @@ function takeResolution(units: Unit[], furniture: Furniture[], uncertain: Uncert
   if (annex < 0 || article < annex) return units;
   const later = units.slice(annex + 1);
   if (!has(later, 'article')) return units;
-  for (const unit of units.slice(0, annex + 1)) furniture.push({ what: 'note', text: unit.text, line: unit.line });
+  for (const { rows } of units.slice(0, annex + 1))
+    for (const row of rows) furniture.push({ what: 'note', text: row.text, line: row.line });
   const what = 'What stands before the annex (the resolution that adopts this text) was left out.';
   uncertain.push({ what, where: `line ${units[0]?.line ?? 1}` });
   return later;

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { say } from '#app/domain/words/words';
+import { word } from '#app/domain/words/plain';
 import { Menu } from '#app/ui/menu';
 
 export interface FrameProps {
@@ -13,22 +13,22 @@ export function Frame({ account, children }: FrameProps) {
   return (
     <>
       <a className="skip-link" href="#content">
-        {say('site.skip')}
+        {word('site.skip')}
       </a>
       <header className="site-header">
         <a className="brand" href="/">
-          {say('site.name')}
+          {word('site.name')}
         </a>
-        <nav className="site-nav" aria-label={say('site.nav')}>
-          <a href="/">{say('site.reviews')}</a>
-          <a href="/treaties">{say('site.treaties')}</a>
+        <nav className="site-nav" aria-label={word('site.nav')}>
+          <a href="/">{word('site.reviews')}</a>
+          <a href="/treaties">{word('site.treaties')}</a>
         </nav>
         <span className="grow" />
         <AccountMenu account={account} />
       </header>
       {children}
       <footer className="site-footer">
-        <p>{say('site.foot')}</p>
+        <p>{word('site.foot')}</p>
       </footer>
     </>
   );
@@ -37,15 +37,15 @@ export function Frame({ account, children }: FrameProps) {
 /** Who one is, and the way out; a visitor gets the way in. */
 export function AccountMenu({ account }: { account: FrameProps['account'] }) {
   if (account === undefined) return null;
-  if (account === null) return <a href="/sign-in">{say('site.sign-in')}</a>;
+  if (account === null) return <a href="/sign-in">{word('site.sign-in')}</a>;
   return (
-    <Menu label={account.name} ariaLabel={`${say('site.account-menu')}: ${account.name}`} align="end">
+    <Menu label={account.name} ariaLabel={`${word('site.account-menu')}: ${account.name}`} align="end">
       <a className="menu-item" href="/account">
-        {say('site.account')}
+        {word('site.account')}
       </a>
       <form method="post" action="/sign-out">
         <button className="menu-item" type="submit">
-          {say('site.sign-out')}
+          {word('site.sign-out')}
         </button>
       </form>
     </Menu>

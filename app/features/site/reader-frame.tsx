@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ReaderPage } from '#app/domain/review/reader';
-import { say } from '#app/domain/words/words';
+import { word } from '#app/domain/words/plain';
 import { AccountMenu, type FrameProps } from './frame';
 
 export interface ReaderFrameProps {
@@ -16,23 +16,23 @@ export function ReaderFrame({ page, account, children }: ReaderFrameProps) {
   return (
     <>
       <a className="skip-link" href="#content">
-        {say('site.skip')}
+        {word('site.skip')}
       </a>
       <header className="site-header">
         <a className="brand" href="/">
-          {say('site.name')}
+          {word('site.name')}
         </a>
-        <nav className="site-nav" aria-label={say('review.tabs')}>
+        <nav className="site-nav" aria-label={word('review.tabs')}>
           <a href={base}>{page.review.title}</a>
-          <a href={`${base}/concerns`}>{say('review.concerns')}</a>
-          <a href={`${base}/report`}>{say('reader.report')}</a>
+          <a href={`${base}/concerns`}>{word('review.concerns')}</a>
+          <a href={`${base}/report`}>{word('reader.report')}</a>
         </nav>
         <span className="grow" />
         <AccountMenu account={account} />
       </header>
       {page.review.unofficial ? (
         <p className="unofficial-banner">
-          {say('unofficial.banner')} <a href="/treaties/import">{say('unofficial.import')}</a>
+          {word('unofficial.banner')} <a href="/treaties/import">{word('unofficial.import')}</a>
         </p>
       ) : null}
       <main id="content">{children}</main>

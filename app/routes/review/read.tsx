@@ -1,27 +1,27 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { useCallback, useContext, useMemo, useState } from 'react';
-import { ATTRIBUTIONS } from '#app/domain/review/roles';
-import { concernEn } from '#app/domain/words/concern.en';
+import { lazy, Suspense, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import { readerEn } from '#app/domain/words/reader.en';
-import { say } from '#app/domain/words/words';
-import { DraftOffer } from '#app/features/concern/draft-offer';
+import { word } from '#app/domain/words/plain';
 import type { DraftPassage } from '#app/features/concern/draft';
-import { NewConcernForm } from '#app/features/concern/new-concern-form';
 import { TreatyHtml } from '#app/features/nonce';
 import { Reader } from '#app/features/reader/reader';
 import { ReaderFrame } from '#app/features/site/reader-frame';
 import { valueOf } from '#app/http/answer.server';
 import { readReview } from '#app/operations/review/read-review.server';
-import { concernTools, submitTo } from '../concern/tools';
-import { MarginThread } from './margin-thread';
 import { useOpenConcern, useReaderPage, useSelf } from './use-reader';
+
+// Threads and forms come when somebody opens one: reading needs none of them.
+const writing = () => import('./writing');
+const MarginThread = lazy(() => writing().then((parts) => ({ default: parts.MarginThread })));
+const RaiseForm = lazy(() => writing().then((parts) => ({ default: parts.RaiseForm })));
+const KeptDrafts = lazy(() => writing().then((parts) => ({ default: parts.KeptDrafts })));
 
 /** One column of its own: no frame around it but its header. */
 export const handle = { bare: true };
 export const shouldRevalidate = () => false;
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.page.review.title ?? ''} · ${say('reader.title')} · ${say('site.name')}` },
+  { title: `${data?.page.review.title ?? ''} · ${word('reader.title')} · ${word('site.name')}` },
 ];
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
@@ -47,35 +47,31 @@ export default function Read() {
     }),
     [base],
   );
-  const tools = useMemo(() => concernTools(slug), [slug]);
-  const drafts = useMemo(() => self?.account && { accountId: self.account.id, review: slug }, [self, slug]);
-  const shared = { ...tools, organisations: self?.organisations ?? [], attributions: ATTRIBUTIONS, drafts };
+  // Whoever may write will: her first form should open at once.
+  const writes = self?.can.raise ?? false;
+  useEffect(() => {
+    if (writes) void writing();
+  }, [writes]);
   const renderThread = useCallback(
     (number: number) => (
-      <MarginThread
-        key={number}
-        {...shared}
-        address={`${base}/concerns/${number}`}
-        news={changed.get(number) ?? 0}
-        onPosted={() => void refresh()}
-        visitor={self !== null && self.account === null}
-      />
+      <Suspense fallback={<p className="quiet">{word('reader.loading')}</p>}>
+        <MarginThread
+          key={number}
+          slug={slug}
+          number={number}
+          self={self}
+          news={changed.get(number) ?? 0}
+          onPosted={() => void refresh()}
+        />
+      </Suspense>
     ),
-    // `shared` is made of the three below.
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the object is made of the three named
-    [tools, self, drafts, base, changed, refresh],
+    [slug, self, changed, refresh],
   );
   return (
     <ReaderFrame page={page} account={self === null ? undefined : self.account}>
-      <DraftOffer
-        owner={drafts ?? null}
-        words={concernEn}
-        onContinue={(draft) => {
-          const number = /:(\d+)/.exec(draft.slot);
-          if (draft.passage) setResume(draft.passage);
-          else if (number) open(Number(number[1]));
-        }}
-      />
+      <Suspense>
+        {self?.account ? <KeptDrafts slug={slug} self={self} onPassage={setResume} onConcern={open} /> : null}
+      </Suspense>
       <Reader
         resume={resume}
         page={page}
@@ -87,20 +83,16 @@ export default function Read() {
         onOpen={open}
         renderThread={renderThread}
         renderNewConcern={({ passage, narrow, onCancel, onPosted }) => (
-          <>
+          <Suspense fallback={<p className="quiet">{word('reader.loading')}</p>}>
             {narrow}
-            <NewConcernForm
-              {...shared}
+            <RaiseForm
+              slug={slug}
+              self={self}
               passage={{ ...passage, eId: passage.eId ?? '', textId: page.text.id }}
-              actionUrl={`${base}/read`}
-              submit={submitTo(`${base}/raise`)}
-              autoFocus
               onCancel={onCancel}
-              onPosted={(_intent, value) => {
-                void refresh().then(() => onPosted((value as { number: number }).number));
-              }}
+              onPosted={(number) => void refresh().then(() => onPosted(number))}
             />
-          </>
+          </Suspense>
         )}
       />
     </ReaderFrame>
