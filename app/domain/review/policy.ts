@@ -25,7 +25,7 @@ export const ACCESS = {
   join: 'anyone',
   'sign-in': 'anyone',
   recognise: 'anyone',
-  'sign-out': 'signed-in',
+  'sign-out': 'anyone',
   'end-session': 'signed-in',
   'change-password': 'signed-in',
   'see-account': 'signed-in',
