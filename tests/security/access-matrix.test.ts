@@ -144,6 +144,8 @@ describe('every operation has a row in the access policy', () => {
 
 let app: App;
 let data: string;
+/** A text that everybody may read, for reviews that an attempt opens. */
+let openText: string;
 const actors = {} as Record<Column, Actor>;
 const TEXT = 'Treaty of tests\n\nArticle 1\nScope\n\n1. This treaty applies to tests.\n\n2. It ends with them.\n';
 
@@ -171,6 +173,14 @@ beforeAll(async () => {
         ? { kind: 'visitor' }
         : { kind: 'person', id, handle: column, name: column, sessionId: newId() };
   }
+  const stored = await importText(
+    { kind: 'operator' },
+    app,
+    { name: 'treaty.txt', bytes: Buffer.from(TEXT) },
+    { title: 'Open treaty', version: 'Draft', language: 'en', visibility: 'public' },
+  );
+  if (!stored.ok) throw new Error(JSON.stringify(stored));
+  openText = stored.value.textId;
 });
 afterAll(async () => {
   await app.store.close();
@@ -242,6 +252,7 @@ async function worldFor(column: Column, visibility: Visibility): Promise<World> 
     app,
     slug,
     textId,
+    openText,
     text: { treaty, version, language: 'en' },
     bytes: Buffer.from(TEXT),
     concern: 1,
@@ -304,7 +315,7 @@ describe('lists hold only what one may read', () => {
     expect(treaties.value.some((t) => t.slug === open.text.treaty)).toBe(true);
     expect(treaties.value.some((t) => t.slug === shut.text.treaty)).toBe(reads);
     // Somebody who may not read a treaty cannot open a review of it either.
-    const made = await ATTEMPTS['create-review'](actors[column], { ...open, textId: shut.textId });
+    const made = await ATTEMPTS['create-review'](actors[column], { ...open, openText: shut.textId });
     expect(made.ok).toBe(reads);
   });
 });

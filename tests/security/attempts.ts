@@ -45,6 +45,8 @@ export interface World {
   readonly app: App;
   readonly slug: string;
   readonly textId: string;
+  /** A text that everybody may read. */
+  readonly openText: string;
   readonly text: { readonly treaty: string; readonly version: string; readonly language: string };
   readonly bytes: Uint8Array;
   readonly concern: number;
@@ -85,7 +87,7 @@ export const ATTEMPTS: Readonly<Record<Operation, (actor: Actor, world: World) =
       { title: `Own ${newId()}`, version: 'Draft', language: 'en' },
     ),
   'list-reviews': (actor, { app }) => listReviews(actor, app),
-  'create-review': (actor, { app, textId }) => createReview(actor, app, { title: `Made ${newId()}`, text: textId }),
+  'create-review': (actor, { app, openText }) => createReview(actor, app, { title: `Made ${newId()}`, text: openText }),
   'open-review': (actor, { app, slug }) => openReview(actor, app, slug),
   'read-review': (actor, { app, slug }) => readReview(actor, app, slug, null),
   'follow-review': async (actor, { app, slug }) => {
