@@ -26,6 +26,9 @@ export async function formWithFile(
   if (!form.ok) return form;
   const fields: Record<string, string> = {};
   let file: { name: string; bytes: Uint8Array } | null = null;
+  const names = [...form.value.keys()];
+  if (names.length > MOST_FIELDS || new Set(names).size !== names.length)
+    return fail('invalid', { detail: 'This form is damaged; reload the page.' });
   for (const [name, value] of form.value) {
     if (typeof value === 'string') fields[name] = value;
     else if (name === fileField && value.size > 0)

@@ -22,7 +22,14 @@ export function streamReview(
   recogniseAgain: () => Actor,
 ) {
   if (open.size >= MOST_STREAMS) {
-    response.writeHead(503, { ...ALWAYS, 'Retry-After': '30' }).end();
+    response
+      .writeHead(503, {
+        ...ALWAYS,
+        'Content-Security-Policy': CSP_INERT,
+        'Cache-Control': 'no-store',
+        'Retry-After': '30',
+      })
+      .end();
     return;
   }
   const url = new URL(request.url ?? '/', 'http://localhost');

@@ -5,7 +5,7 @@ import { accountByHandle } from '#app/store/account/accounts.server';
 import type { Actor, App } from '../app.server';
 import { checkPassword } from './password.server';
 import { openSession } from './session.server';
-import { mustWait, noteFailure, noteSuccess } from './throttle.server';
+import { countTry, noteSuccess } from './throttle.server';
 
 const schema = z.object({
   handle: z.string().trim().toLowerCase().min(1, 'Give your handle.').max(80, 'This is no handle.'),
@@ -22,7 +22,7 @@ export async function signIn(
   const form = readForm(schema, fields);
   if (!form.ok) return form;
   const { handle, password } = form.value;
-  const wait = await mustWait(app, handle, client);
+  const wait = await countTry(app, handle, client);
   if (wait > 0)
     return fail('too-many', { detail: 'Too many wrong passwords. Wait a while, then try again.', retryAfter: wait });
   const account = await accountByHandle(app.store.prisma, handle);
@@ -31,7 +31,6 @@ export async function signIn(
   if (fits === null)
     return fail('too-many', { detail: 'Many people are signing in. Try again in a moment.', retryAfter: 10 });
   if (!fits || !usable) {
-    await noteFailure(app, handle, client);
     return fail('invalid', { detail: 'Handle and password do not fit together.' });
   }
   await noteSuccess(app, handle, client);

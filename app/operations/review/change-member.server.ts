@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { readForm } from '#app/domain/form';
 import { fail, ok, type Result } from '#app/domain/result';
 import { ROLES } from '#app/domain/review/roles';
+import { revokeInvitationsOf } from '#app/store/account/invitations.server';
 import { write } from '#app/store/database.server';
 import { appendEvent } from '#app/store/review/events.server';
 import { countCoordinators, memberOf, removeMember, setRole } from '#app/store/review/reviews.server';
@@ -33,6 +34,8 @@ export async function changeMember(
       return fail('conflict', { detail: 'A review needs a coordinator. Make somebody else coordinator first.' });
     if (role === 'none') await removeMember(tx, reviewId, account);
     else await setRole(tx, reviewId, account, role);
+    // Links that she made as coordinator would let her, or anybody, back in.
+    if (role !== 'coordinator') await revokeInvitationsOf(tx, reviewId, account, app.now());
     await appendEvent(tx, {
       id: newId(),
       reviewId,

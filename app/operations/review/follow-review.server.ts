@@ -31,6 +31,7 @@ export function followReview(
   let sent = Math.min(after ?? review.sequence, review.sequence);
   let over = false;
   let lastNames = '';
+  let present = review.role !== null;
 
   const deliver = () => {
     if (over) return;
@@ -46,6 +47,12 @@ export function followReview(
       if (!last) break;
       sent = last.sequence;
       follower.events(events);
+    }
+    if (now.value.role === null && present) {
+      // Removed from a public review: she may read on, but is no longer among its members' names.
+      present = false;
+      leave();
+      queueMicrotask(() => app.hub.publish(review.id));
     }
     if (now.value.role === null || actor.kind !== 'person') return;
     const names = app.presence.names(review.id, actor.id);

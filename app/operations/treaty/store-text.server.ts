@@ -44,19 +44,17 @@ export async function storeText(app: App, tx: Client, input: TextToStore): Promi
   const hash = sha256(characters);
   const direction = directionOf(input.language);
   const now = app.now();
-  const found = await treatyBySlug(tx, input.treaty.slug);
-  if (found && !input.mayAddTo(found.ownerId))
-    return fail('conflict', {
-      detail: `The name "${input.treaty.slug}" is taken; choose another.`,
-      fields: { treaty: 'This name is taken; choose another.' },
-    });
+  const taken = await treatyBySlug(tx, input.treaty.slug);
+  // A name that somebody else's treaty has gets random digits: nobody learns what others keep private.
+  const found = taken && input.mayAddTo(taken.ownerId) ? taken : null;
+  const slug = taken && !found ? `${input.treaty.slug}-${newId().slice(0, 6)}` : input.treaty.slug;
   const treatyId = found?.id ?? newId();
-  if (!found) await insertTreaty(tx, { id: treatyId, ...input.treaty, ownerId: input.ownerId, createdAt: now });
+  if (!found) await insertTreaty(tx, { id: treatyId, ...input.treaty, slug, ownerId: input.ownerId, createdAt: now });
   const version = found?.versions.find((v) => v.slug === input.version.slug);
   const text = version?.texts.find((t) => t.language === input.language);
   const stored = {
     treatyId,
-    treaty: input.treaty.slug,
+    treaty: slug,
     version: input.version.slug,
     language: input.language,
     articles: provisions.filter((p) => p.kind === 'article').length,

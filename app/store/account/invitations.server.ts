@@ -50,3 +50,10 @@ export const revokeFirstVisits = (db: Client, now: Date) =>
     where: { note: FIRST_VISIT, invitedById: null, usedAt: null, revokedAt: null },
     data: { revokedAt: now },
   });
+
+/** Ends what one person has invited to a review and nobody has used. */
+export const revokeInvitationsOf = (db: Client, reviewId: string, invitedById: string, now: Date) =>
+  db.invitation.updateMany({
+    where: { reviewId, invitedById, usedAt: null, revokedAt: null },
+    data: { revokedAt: now },
+  });
