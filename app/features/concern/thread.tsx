@@ -45,12 +45,8 @@ function Concern({ thread, compact }: { thread: ThreadView; compact: boolean }) 
   const count = countReplies(thread.replies);
   const hue = thread.body ? `c-${thread.category}` : '';
   const settled = thread.status === 'resolved' ? 'is-resolved' : '';
-  // In the margin the card around it is the reader's.
-  const frame = compact
-    ? {}
-    : { className: `concern-card is-open ${hue} ${settled}`.trim(), id: `concern-${thread.number}` };
-  return (
-    <article {...frame} aria-labelledby={`${id}-heading`}>
+  const parts = (
+    <>
       <ThreadTop thread={thread} headingId={`${id}-heading`} compact={compact} />
       <Placements thread={thread} />
       {failure && !failure.sent ? (
@@ -71,6 +67,17 @@ function Concern({ thread, compact }: { thread: ThreadView; compact: boolean }) 
           </ol>
         </section>
       ) : null}
+    </>
+  );
+  // In the margin the card around it is the reader's: an article inside its like would be announced twice.
+  if (compact) return parts;
+  return (
+    <article
+      className={`concern-card is-open ${hue} ${settled}`.trim()}
+      id={`concern-${thread.number}`}
+      aria-labelledby={`${id}-heading`}
+    >
+      {parts}
     </article>
   );
 }

@@ -125,13 +125,13 @@ function Latest({ concerns, base }: { concerns: readonly ConcernSummary[]; base:
     <section className="stack">
       <h2>{say('review.latest')}</h2>
       {concerns.map((concern) => (
-        <Card key={concern.number} as="article" hue={concern.category} className="card-link">
+        <Card key={concern.number} as="article" hue={concern.category}>
           <p className="cluster">
             <Chip hue={concern.category}>{taxonomyEn.categories[concern.category]}</Chip>
             <SeverityBadge severity={concern.severity}>{taxonomyEn.severities[concern.severity]}</SeverityBadge>
           </p>
           <p>
-            <a href={`${base}/concerns/${concern.number}`}>
+            <a className="card-link" href={`${base}/concerns/${concern.number}`}>
               {say('thread.title', { number: String(concern.number) })} ·{' '}
               {concern.placements[0]?.citation || say('review.whole-treaty')}
             </a>
