@@ -52,7 +52,7 @@ test('two people raise, see, answer, settle and export a concern without reloadi
   const lin = await browser.newContext();
   const first = await rosa.newPage();
   await makeAccount(first, server.firstVisit!, 'rosa', 'Rosa Klein');
-  await first.goto(`${server.url}/reviews/${REVIEW}/members`);
+  await first.getByRole('link', { name: 'Members' }).click();
   await first.getByRole('button', { name: 'Make the link' }).click();
   const link = await first.getByLabel('The link, shown only once').inputValue();
   const second = await lin.newPage();
