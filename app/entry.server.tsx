@@ -1,11 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import type { AppLoadContext, EntryContext } from '@remix-run/node';
-import { RemixServer } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
 import { Nonce, TreatyHtml } from './features/nonce';
 import { pageCsp } from './http/headers.server';
+import { traceOf } from './http/log.server';
 
 /**
  * Renders a page whole. Scripts of ours carry a secret while it is rendered; their hashes then go into the policy and the secret
@@ -52,4 +53,11 @@ function hashScripts(html: string, nonce: string): { page: string; hashes: strin
   const inline = new RegExp(`<script(?=[^>]* nonce="${nonce}")(?![^>]* src=)[^>]*>([\\s\\S]*?)</script>`, 'g');
   for (const [, code = ''] of html.matchAll(inline)) hashes.add(createHash('sha256').update(code).digest('base64'));
   return { page: html.replaceAll(` nonce="${nonce}"`, ''), hashes: [...hashes] };
+}
+
+/** Errors of loaders and actions, as one line without a person's words; an address that is not there is no error. */
+export function handleError(error: unknown): void {
+  if (isRouteErrorResponse(error)) return;
+  const line = { at: new Date().toISOString(), level: 'error', message: 'request failed', stack: traceOf(error) };
+  process.stderr.write(`${JSON.stringify(line)}\n`);
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createRequestHandler, type ServerBuild } from '@remix-run/node';
 import { readEnvironment } from './http/environment.server';
+import { traceOf } from './http/log.server';
 import { createProvisoServer, shutDown } from './http/serve.server';
 import { staticFiles } from './http/static.server';
 import { wakeOnOtherProcesses } from './operations/wake.server';
@@ -48,7 +49,7 @@ async function main() {
         console.log(`Proviso is ready: ${app.publicUrl}${first}`);
       })
       .catch((error: unknown) => {
-        log({ level: 'error', message: 'no first-visit link', stack: String(error) });
+        log({ level: 'error', message: 'no first-visit link', stack: traceOf(error) });
       });
   });
 
@@ -78,5 +79,5 @@ main().catch((error: unknown) => {
   process.exit(1);
 });
 process.on('unhandledRejection', (error) =>
-  log({ level: 'error', message: 'unhandled rejection', stack: String((error as Error)?.stack ?? error) }),
+  log({ level: 'error', message: 'unhandled rejection', stack: traceOf(error) }),
 );

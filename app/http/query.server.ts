@@ -1,6 +1,9 @@
 import { filterSchema, type ConcernFilter } from '#app/domain/concern/filter';
 import { reportChoiceSchema, type ReportChoice } from '#app/operations/report/build-report.server';
 
+/** The number of a concern in an address, as we write it and no other way; 0, which no concern has, for anything else. */
+export const concernNumber = (id: string | undefined): number => (/^[1-9]\d{0,8}$/.test(id ?? '') ? Number(id) : 0);
+
 /** The filter in an address; what it does not know it leaves out, so that an old link still shows a list. */
 export function concernFilter(url: URL): ConcernFilter {
   const query = url.searchParams;

@@ -8,6 +8,7 @@ import type { Context } from './context';
 import { fromOurPages } from './gate.server';
 import { ALWAYS, CSP_INERT } from './headers.server';
 import { endStreams, streamReview } from './live.server';
+import { traceOf } from './log.server';
 import { serveReader } from './reader-page.server';
 
 const FORM_BYTES = 1024 * 1024;
@@ -97,7 +98,7 @@ export function createProvisoServer(serving: Serving): Server {
           level: 'error',
           message: 'request failed',
           id,
-          stack: error instanceof Error ? error.stack : String(error),
+          stack: traceOf(error),
         });
         if (!response.headersSent)
           plain(

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { day, say } from '#app/domain/words/words';
 import { valueOf } from '#app/http/answer.server';
+import { concernNumber } from '#app/http/query.server';
 import { readHistory } from '#app/operations/concern/read-history.server';
 import { BodyView } from '#app/ui/body';
 import { Card, PageHeader } from '#app/ui/cards';
@@ -10,7 +11,7 @@ import { EmptyState } from '#app/ui/feedback';
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { review = '', id = '' } = params;
   const reply = new URL(request.url).searchParams.get('reply');
-  const revisions = valueOf(await readHistory(context.actor, context.app, review, Number(id), reply), request);
+  const revisions = valueOf(await readHistory(context.actor, context.app, review, concernNumber(id), reply), request);
   return { revisions, number: id, reply: reply !== null, back: `/reviews/${review}/concerns/${id}` };
 }
 

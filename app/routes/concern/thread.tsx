@@ -9,6 +9,7 @@ import { failed, valueOf } from '#app/http/answer.server';
 import { actOnThread } from '#app/http/concern-actions.server';
 import { formFields } from '#app/http/form.server';
 import { STATUS } from '#app/http/status';
+import { concernNumber } from '#app/http/query.server';
 import { readThread } from '#app/operations/concern/read-thread.server';
 import { openReview } from '#app/operations/review/open-review.server';
 import { seeSelf } from '#app/operations/review/see-self.server';
@@ -20,7 +21,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
 
 export async function loader({ context: { actor, app }, params, request }: LoaderFunctionArgs) {
   const slug = params.review ?? '';
-  const thread = valueOf(await readThread(actor, app, slug, Number(params.id)), request);
+  const thread = valueOf(await readThread(actor, app, slug, concernNumber(params.id)), request);
   const self = valueOf(await seeSelf(actor, app, slug), request);
   const { title, role, sequence } = valueOf(await openReview(actor, app, slug), request);
   return { thread, self, review: { slug, title, role }, sequence };
@@ -30,7 +31,13 @@ export async function loader({ context: { actor, app }, params, request }: Loade
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const form = await formFields(request);
   if (!form.ok) return failed(form);
-  const result = await actOnThread(context.actor, context.app, params.review ?? '', Number(params.id), form.value);
+  const result = await actOnThread(
+    context.actor,
+    context.app,
+    params.review ?? '',
+    concernNumber(params.id),
+    form.value,
+  );
   if (result.ok) throw redirect(`/reviews/${params.review}/concerns/${params.id}`);
   return data({ ...result, sent: form.value }, { status: STATUS[result.code] });
 }
