@@ -123,16 +123,19 @@ export function Reader(props: ReaderProps) {
     [onOpen],
   );
   const openCard = useCallback((number: number) => open(number), [open]);
+  const refocus = useRef<number | null>(null);
   const close = useCallback(() => {
     const inside = document.activeElement?.closest('.concern-card.is-open') !== null;
-    const number = openNumber;
+    refocus.current = inside ? openNumber : null;
     onOpen(null);
-    if (inside && number !== null) {
-      requestAnimationFrame(() =>
-        document.querySelector<HTMLElement>(`.card-open[data-concern="${number}"]`)?.focus({ preventScroll: true }),
-      );
-    }
   }, [openNumber, onOpen]);
+  // The address changes in its own time: the card is there again only once it has.
+  useEffect(() => {
+    if (openNumber !== null || refocus.current === null) return;
+    const link = document.querySelector<HTMLElement>(`.card-open[data-concern="${refocus.current}"]`);
+    refocus.current = null;
+    link?.focus({ preventScroll: true });
+  }, [openNumber]);
   const light = useCallback((number: number | null) => setHovered(number === null ? [] : [number]), []);
 
   // Opening leaves the page where it is, unless the words are out of sight (a link, a key, the back button).

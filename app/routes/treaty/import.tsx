@@ -1,4 +1,4 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { redirectDocument, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useNavigation } from '@remix-run/react';
 import { fail } from '#app/domain/result';
 import { say } from '#app/domain/words/words';
@@ -29,7 +29,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
     const stored = await importText(actor, app, { name, bytes }, fields);
     if (stored.ok) {
       const { treaty, version, language } = stored.value;
-      throw redirect(`/treaties/${treaty}/${version}/${language}`);
+      // Only a page from the server has the text's HTML.
+      throw redirectDocument(`/treaties/${treaty}/${version}/${language}`);
     }
     const again = await previewImport(actor, app, { name, bytes }, fields.language);
     return again.ok ? { preview: { ...again.value, name }, failure: stored, values: fields } : failed(stored);
