@@ -9,7 +9,10 @@ import { ROOT, prepare } from './steps.mjs';
 
 prepare();
 const { values } = parseArgs({
-  options: { only: { type: 'string', default: 'reader,weight,highlights,posting' }, rounds: { type: 'string', default: '5' } },
+  options: {
+    only: { type: 'string', default: 'reader,weight,highlights,posting' },
+    rounds: { type: 'string', default: '5' },
+  },
 });
 const wanted = values.only.split(',');
 const rounds = Number(values.rounds);
@@ -26,7 +29,9 @@ const sections = {
   highlights: ['Highlights', async () => (await import('../tests/bench/highlights.mjs')).highlights],
   posting: ['Posting a concern', async () => (await import('../tests/bench/posting.mjs')).posting],
 };
-console.log(`${availableParallelism()} cores, Node ${process.version}, ${rounds} rounds; figures are min / median / max`);
+console.log(
+  `${availableParallelism()} cores, Node ${process.version}, ${rounds} rounds; figures are min / median / max`,
+);
 const seeded = await seededData([0, 100, 1000, ...(wanted.includes('highlights') ? [10000] : [])]);
 const product = await startProduct(seeded.data);
 let browser = null;

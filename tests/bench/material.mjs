@@ -6,7 +6,10 @@ const WORDS =
   );
 
 export function sentence(random) {
-  const words = Array.from({ length: 10 + Math.floor(random() * 40) }, () => WORDS[Math.floor(random() * WORDS.length)]);
+  const words = Array.from(
+    { length: 10 + Math.floor(random() * 40) },
+    () => WORDS[Math.floor(random() * WORDS.length)],
+  );
   const joined = words.join(' ');
   return `${joined[0].toUpperCase()}${joined.slice(1)}.`;
 }
@@ -16,7 +19,12 @@ export function treaty() {
   const random = seeded(7);
   const lines = ['Convention of the bench', ''];
   for (let article = 1; article <= 70; article++) {
-    if (article % 8 === 1) lines.push(`Chapter ${['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX'][(article - 1) / 8]}`, `Matters of group ${(article + 7) / 8}`, '');
+    if (article % 8 === 1)
+      lines.push(
+        `Chapter ${['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX'][(article - 1) / 8]}`,
+        `Matters of group ${(article + 7) / 8}`,
+        '',
+      );
     lines.push(`Article ${article}`, `Measure ${article}`, '');
     for (let n = 1; n <= 6; n++) lines.push(`${n}. ${sentence(random)} ${sentence(random)}`, '');
   }
@@ -29,7 +37,13 @@ export function passages(characters, count) {
   return Array.from({ length: count }, () => {
     const u = random();
     const length = Math.round(
-      u < 0.25 ? 12 + 156 * u : u < 0.5 ? 51 + 224 * (u - 0.25) : u < 0.75 ? 107 + 448 * (u - 0.5) : 219 + 1470 * (u - 0.75),
+      u < 0.25
+        ? 12 + 156 * u
+        : u < 0.5
+          ? 51 + 224 * (u - 0.25)
+          : u < 0.75
+            ? 107 + 448 * (u - 0.5)
+            : 219 + 1470 * (u - 0.75),
     );
     let start = Math.floor(random() * (characters.length - length - 100));
     while (/\s/.test(characters[start]) || (start > 0 && !/\s/.test(characters[start - 1]))) start += 1;

@@ -12,16 +12,21 @@ async function weigh(browser, url) {
   const asked = new Map();
   const bytes = { html: 0, css: 0, script: 0, font: 0, other: 0 };
   const scripts = [];
-  cdp.on('Network.responseReceived', ({ requestId, type, response }) => asked.set(requestId, { type, url: response.url }));
+  cdp.on('Network.responseReceived', ({ requestId, type, response }) =>
+    asked.set(requestId, { type, url: response.url }),
+  );
   cdp.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     const { type, url: address } = asked.get(requestId) ?? {};
     bytes[TYPES[type] ?? (/\.js$/.test(address ?? '') ? 'script' : 'other')] += encodedDataLength;
     if (/\.js$/.test(address ?? '')) scripts.push(address);
   });
-  await page.goto(url, { waitUntil: 'load' });
+  const answer = await page.goto(url, { waitUntil: 'load' });
+  if (!answer?.ok()) throw new Error(`${url}: ${answer?.status()}`);
   await page.evaluate(() => document.fonts.ready);
   // The live stream never ends, so the network is never idle: the personal answer is the last thing a page asks for.
-  await page.waitForFunction(() => performance.getEntriesByType('resource').some((entry) => entry.name.endsWith('/me')));
+  await page.waitForFunction(() =>
+    performance.getEntriesByType('resource').some((entry) => entry.name.endsWith('/me')),
+  );
   await page.evaluate(() => new Promise((done) => requestIdleCallback(() => requestAnimationFrame(done))));
   const editor = await page.evaluate(async (addresses) => {
     const sources = await Promise.all(addresses.map(async (address) => (await fetch(address)).text()));
@@ -38,10 +43,23 @@ export async function pageWeight({ browser, product }) {
     const w = await weigh(browser, `${product.url}/reviews/bench-${size}/read`);
     const kB = (bytes) => `${round(bytes / 1000)} kB`;
     rows.push(
-      { what: `First visit with ${size} concerns, everything`, figure: kB(w.all), aim: '≤ 250 kB', met: w.all <= 250_000 },
+      {
+        what: `First visit with ${size} concerns, everything`,
+        figure: kB(w.all),
+        aim: '≤ 250 kB',
+        met: w.all <= 250_000,
+      },
       { what: `… script`, figure: kB(w.script), aim: '≤ 100 kB', met: w.script <= 100_000 },
-      { what: `… html, css, font, other`, figure: ['html', 'css', 'font', 'other'].map((type) => kB(w[type])).join(', ') },
-      { what: `… the editor is loaded before anybody writes`, figure: w.editor ? 'yes' : 'no', aim: 'no', met: !w.editor },
+      {
+        what: `… html, css, font, other`,
+        figure: ['html', 'css', 'font', 'other'].map((type) => kB(w[type])).join(', '),
+      },
+      {
+        what: `… the editor is loaded before anybody writes`,
+        figure: w.editor ? 'yes' : 'no',
+        aim: 'no',
+        met: !w.editor,
+      },
     );
   }
   return rows;

@@ -10,7 +10,9 @@ export async function posting({ product, data, session, eIds, rounds }) {
   const db = new Database(join(data, 'bare.db'));
   db.pragma('journal_mode = wal');
   db.pragma('synchronous = FULL');
-  db.exec('CREATE TABLE concern (id TEXT PRIMARY KEY, review TEXT, number INTEGER, body TEXT, UNIQUE (review, number))');
+  db.exec(
+    'CREATE TABLE concern (id TEXT PRIMARY KEY, review TEXT, number INTEGER, body TEXT, UNIQUE (review, number))',
+  );
   const insert = db.prepare('INSERT INTO concern VALUES (?, ?, ?, ?)');
   let number = 0;
   const bare = () => {

@@ -55,7 +55,10 @@ export async function readerCpu({ product, data, rounds }) {
     }
     const ratio = ratios(ours, theirs);
     return [
-      { what: `Reader with 1,000 concerns, ${round(body.length / 1000)} kB brotli: CPU ms/request`, figure: shown(ours) },
+      {
+        what: `Reader with 1,000 concerns, ${round(body.length / 1000)} kB brotli: CPU ms/request`,
+        figure: shown(ours),
+      },
       { what: 'node:http sending the same bytes: CPU ms/request', figure: shown(theirs) },
       { what: 'Ratio', figure: shown(ratio), aim: '≤ 5', met: spread(ratio).median <= 5 },
     ];

@@ -49,7 +49,16 @@ const blocksOf = (random) => {
 for (const slug of [...sizes.map((size) => `bench-${size}`), 'bench-posting']) {
   const reviewId = newId();
   await write(app.store, async (tx) => {
-    await insertReview(tx, { id: reviewId, slug, title: slug, brief: '', treatyId, textId, visibility: 'public', createdAt });
+    await insertReview(tx, {
+      id: reviewId,
+      slug,
+      title: slug,
+      brief: '',
+      treatyId,
+      textId,
+      visibility: 'public',
+      createdAt,
+    });
     await addMember(tx, { reviewId, accountId: authorId, role: 'reviewer', pseudonym: 'Contributor 1', createdAt });
   });
   const spans = passages(text.characters, Number(slug.split('-')[1]) || 0);
@@ -59,7 +68,12 @@ for (const slug of [...sizes.map((size) => `bench-${size}`), 'bench-posting']) {
     await write(app.store, async (tx) => {
       for (const { start, end } of spans.slice(at, at + 250)) {
         const exact = text.characters.slice(start, end);
-        const placement = placementFor(text, text.provisions, { scope: 'passage', start, end, exact, eId: '' }, createdAt);
+        const placement = placementFor(
+          text,
+          text.provisions,
+          { scope: 'passage', start, end, exact, eId: '' },
+          createdAt,
+        );
         if (!placement.ok) throw new Error(JSON.stringify(placement));
         const body = blocksOf(random);
         const id = newId();
@@ -77,7 +91,14 @@ for (const slug of [...sizes.map((size) => `bench-${size}`), 'bench-posting']) {
           [placement.value],
         );
         await indexWords(tx, { reviewId, concernId: id, itemId: id, words: searchable(exact, body) });
-        await appendEvent(tx, { id: newId(), reviewId, kind: 'concern-raised', concernId: id, actorId: authorId, createdAt });
+        await appendEvent(tx, {
+          id: newId(),
+          reviewId,
+          kind: 'concern-raised',
+          concernId: id,
+          actorId: authorId,
+          createdAt,
+        });
       }
     });
 }

@@ -25,10 +25,34 @@ export const concernByNumber = (db: Client, reviewId: string, number: number) =>
 export type ConcernRow = NonNullable<Awaited<ReturnType<typeof concernByNumber>>>;
 export type ReplyRow = ConcernRow['replies'][number];
 
-/** Concerns of a review (all, or those of the numbers given) in order of number, with what lists and the margin show. */
-export const concernsOf = (db: Client, reviewId: string, numbers?: readonly number[]) =>
+/** SQLite takes 999 parameters here, and Prisma loads what belongs to a list of rows with one parameter a row. */
+const MOST_ROWS = 900;
+
+/** The numbers of a review's concerns in order, in parts whose concerns and replies together stay below the limit. */
+async function partsOf(db: Client, reviewId: string, only?: readonly number[]): Promise<number[][]> {
+  const wanted = only && new Set(only);
+  const heads = await db.concern.findMany({
+    where: { reviewId },
+    select: { number: true, _count: { select: { replies: true } } },
+    orderBy: { number: 'asc' },
+  });
+  const parts: number[][] = [];
+  let rows = MOST_ROWS;
+  for (const { number, _count } of heads) {
+    if (wanted && !wanted.has(number)) continue;
+    rows += 1 + _count.replies;
+    if (rows > MOST_ROWS) {
+      parts.push([]);
+      rows = 1 + _count.replies;
+    }
+    parts.at(-1)!.push(number);
+  }
+  return parts;
+}
+
+const listPart = (db: Client, reviewId: string, numbers: number[]) =>
   db.concern.findMany({
-    where: { reviewId, ...(numbers ? { number: { in: [...numbers] } } : {}) },
+    where: { reviewId, number: { in: numbers } },
     include: {
       ...people,
       revisions: newest,
@@ -37,12 +61,18 @@ export const concernsOf = (db: Client, reviewId: string, numbers?: readonly numb
     },
     orderBy: { number: 'asc' },
   });
-export type ConcernListRow = Awaited<ReturnType<typeof concernsOf>>[number];
+export type ConcernListRow = Awaited<ReturnType<typeof listPart>>[number];
 
-/** As `concernByNumber`, for every concern of a review: what a report is made of. */
-export const threadsOf = (db: Client, reviewId: string) =>
+/** Concerns of a review (all, or those of the numbers given) in order of number, with what lists and the margin show. */
+export async function concernsOf(db: Client, reviewId: string, numbers?: readonly number[]): Promise<ConcernListRow[]> {
+  const rows: ConcernListRow[] = [];
+  for (const part of await partsOf(db, reviewId, numbers)) rows.push(...(await listPart(db, reviewId, part)));
+  return rows;
+}
+
+const threadPart = (db: Client, reviewId: string, numbers: number[]) =>
   db.concern.findMany({
-    where: { reviewId },
+    where: { reviewId, number: { in: numbers } },
     include: {
       ...people,
       revisions: newest,
@@ -52,6 +82,13 @@ export const threadsOf = (db: Client, reviewId: string) =>
     },
     orderBy: { number: 'asc' },
   });
+
+/** As `concernByNumber`, for every concern of a review: what a report is made of. */
+export async function threadsOf(db: Client, reviewId: string) {
+  const rows: Awaited<ReturnType<typeof threadPart>> = [];
+  for (const part of await partsOf(db, reviewId)) rows.push(...(await threadPart(db, reviewId, part)));
+  return rows;
+}
 
 export const concernBySubmission = (db: Client, authorId: string, submission: string) =>
   db.concern.findUnique({
