@@ -28,12 +28,14 @@ async function weigh(browser, url) {
     performance.getEntriesByType('resource').some((entry) => entry.name.endsWith('/me')),
   );
   await page.evaluate(() => new Promise((done) => requestIdleCallback(() => requestAnimationFrame(done))));
+  // Taken before the scripts are fetched once more to look into them.
+  const weight = { ...bytes };
   const editor = await page.evaluate(async (addresses) => {
     const sources = await Promise.all(addresses.map(async (address) => (await fetch(address)).text()));
     return addresses.filter((_, i) => /__lexicalEditor|LexicalEditor/.test(sources[i]));
   }, scripts);
   await context.close();
-  return { ...bytes, all: Object.values(bytes).reduce((sum, one) => sum + one), editor: editor.length > 0 };
+  return { ...weight, all: Object.values(weight).reduce((sum, one) => sum + one), editor: editor.length > 0 };
 }
 
 /** What a first visit to the reader weighs with 0, 100 and 1,000 concerns. */
