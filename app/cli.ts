@@ -72,7 +72,6 @@ const VERBS: Record<string, (given: Given) => Promise<void>> = {
     print(value(await readTreaty(await bytesOf(file), { name: basename(file!), ...language })));
   },
   async import(given) {
-    const bytes = await bytesOf(given.file);
     const fields = {
       treaty: text(given, 'treaty'),
       title: text(given, 'title'),
@@ -81,6 +80,7 @@ const VERBS: Record<string, (given: Given) => Promise<void>> = {
       visibility: given.flags.private ? 'private' : 'public',
       official: given.flags.unofficial ? 'unofficial' : 'official',
     };
+    const bytes = await bytesOf(given.file);
     const stored = await withApp(async (app) =>
       value(await importText({ kind: 'operator' }, app, { name: basename(given.file!), bytes }, fields)),
     );
@@ -98,7 +98,8 @@ const VERBS: Record<string, (given: Given) => Promise<void>> = {
   },
   async export(given) {
     const out = text(given, 'out');
-    if (!given.file) throw new Usage();
+    if (!given.file || !['provision', 'category', undefined].includes(given.flags.order as string | undefined))
+      throw new Usage();
     const choice = reportChoiceSchema.parse({
       order: given.flags.order,
       replies: given.flags['without-replies'] ? '0' : '1',
@@ -110,7 +111,13 @@ const VERBS: Record<string, (given: Given) => Promise<void>> = {
         throw new Refused(`There is no review "${review}", or no format "${text(given, 'format')}".`);
       return value(result);
     });
-    await writeFile(out, file.bytes, { mode: 0o600 });
+    await writeFile(out, file.bytes, { mode: 0o600 }).catch((error: NodeJS.ErrnoException) => {
+      throw new Refused(
+        error.code === 'ENOENT'
+          ? `There is no folder for ${out}.`
+          : `${out} cannot be written (${error.code ?? 'unknown'}).`,
+      );
+    });
     console.log(`Wrote ${out}, ${file.bytes.length} bytes.`);
   },
   async backup({ file }) {
@@ -183,7 +190,7 @@ async function main(): Promise<number> {
       console.error(USAGE);
       return 2;
     }
-    console.error(error instanceof Error ? error.message : String(error));
+    console.error((error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' '));
     return 1;
   }
 }

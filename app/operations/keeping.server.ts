@@ -1,4 +1,5 @@
-import { chmod, copyFile, rename, rm, stat } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { Body } from '#app/domain/concern/body';
 import { copyDatabase, faultsOf, livingRevisions, openForLooking } from '#app/store/keeping.server';
 import type { App } from './app.server';
@@ -7,6 +8,8 @@ import { revisionOf } from './concern/words.server';
 /** Writes a whole copy of the database to `file`, readable by its owner only; checked before it gets its name. Throws one sentence. */
 export async function backUp(app: App, file: string): Promise<void> {
   if (await stat(file).catch(() => null)) throw new Error(`${file} is there already; choose another name.`);
+  if (!(await stat(dirname(file)).catch(() => null))?.isDirectory())
+    throw new Error(`There is no folder ${dirname(file)}.`);
   const partial = `${file}.partial`;
   await rm(partial, { force: true });
   copyDatabase(app.store, partial);
@@ -27,12 +30,16 @@ export async function restore(file: string, settings: { databaseFile: string }):
   let faults: string[];
   try {
     const copy = openForLooking(file);
-    faults = faultsOf(copy);
-    copy.close();
+    try {
+      faults = allFaults(copy);
+    } finally {
+      copy.close();
+    }
   } catch {
     throw new Error(`${file} is no back-up of Proviso; nothing was changed.`);
   }
   if (faults.length > 0) throw new Error(`The back-up is not whole; nothing was changed. ${faults.join(' ')}`);
+  await mkdir(dirname(databaseFile), { recursive: true, mode: 0o700 });
   const incoming = `${databaseFile}.incoming`;
   await copyFile(file, incoming);
   await chmod(incoming, 0o600);
@@ -45,11 +52,24 @@ export async function restore(file: string, settings: { databaseFile: string }):
 
 /** What is wrong with the database: structure, references, hashes of texts and revisions. Empty when it is whole. */
 export async function verify(app: App): Promise<string[]> {
-  const faults = faultsOf(app.store.raw);
-  for (const row of livingRevisions(app.store)) {
+  return allFaults(app.store.raw);
+}
+
+function allFaults(db: ReturnType<typeof openForLooking>): string[] {
+  const faults = faultsOf(db);
+  if (faults.length > 0) return faults;
+  for (const row of livingRevisions(db)) {
     const { ordinal, category, severity, ask } = row;
-    const again = revisionOf(JSON.parse(row.body) as Body, { ordinal, category, severity, ask });
-    if (again.sha256 !== row.sha256) faults.push(`Revision ${row.id} does not agree with its hash.`);
+    if (hashAgain(row.body, { ordinal, category, severity, ask }) !== row.sha256)
+      faults.push(`Revision ${row.id} does not agree with its hash.`);
   }
   return faults;
+}
+
+function hashAgain(body: string, rest: Parameters<typeof revisionOf>[1]): string | null {
+  try {
+    return revisionOf(JSON.parse(body) as Body, rest).sha256;
+  } catch {
+    return null;
+  }
 }

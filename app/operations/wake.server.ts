@@ -1,8 +1,11 @@
 import type { App } from './app.server';
+import { emptyLog } from '#app/store/keeping.server';
 import { dataVersion } from '#app/store/review/events.server';
 
 const EVERY_MS = 700;
 const CHECKPOINT_MS = 5 * 60_000;
+/** Sooner than that where somebody was in the middle of writing or reading. */
+const CHECKPOINT_AGAIN_MS = 5_000;
 
 /**
  * Notices what other processes wrote (an import or a second server on the same file) and wakes the followers here; also
@@ -16,11 +19,15 @@ export function wakeOnOtherProcesses(app: App): () => void {
     if (now !== last) app.hub.publishAll();
     last = now;
   }, EVERY_MS);
-  const checkpoint = setInterval(() => app.store.raw.pragma('wal_checkpoint(TRUNCATE)'), CHECKPOINT_MS);
+  let checkpoint: NodeJS.Timeout;
+  const checkpointIn = (wait: number) => {
+    checkpoint = setTimeout(() => checkpointIn(emptyLog(app.store) ? CHECKPOINT_MS : CHECKPOINT_AGAIN_MS), wait);
+    checkpoint.unref();
+  };
+  checkpointIn(CHECKPOINT_MS);
   watch.unref();
-  checkpoint.unref();
   return () => {
     clearInterval(watch);
-    clearInterval(checkpoint);
+    clearTimeout(checkpoint);
   };
 }

@@ -7,6 +7,21 @@ export function copyDatabase(store: Store, target: string): void {
   store.raw.prepare('VACUUM INTO ?').run(target);
 }
 
+/**
+ * Moves everything of the write-ahead log into the database and empties it; false when somebody is writing or reading. It does
+ * not wait for them: the one who writes may be this process, which could not go on while we wait here.
+ */
+export function emptyLog(store: Store): boolean {
+  const patience = store.raw.pragma('busy_timeout', { simple: true }) as number;
+  store.raw.pragma('busy_timeout = 0');
+  try {
+    const [row] = store.raw.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+    return row?.busy === 0;
+  } finally {
+    store.raw.pragma(`busy_timeout = ${patience}`);
+  }
+}
+
 /** What is wrong with a database file: structure, references, and the hashes of texts. Empty when it is whole. */
 export function faultsOf(db: Database.Database): string[] {
   const faults: string[] = [];
@@ -39,8 +54,8 @@ export function faultsOf(db: Database.Database): string[] {
 export const openForLooking = (file: string) => new Database(file, { readonly: true, fileMustExist: true });
 
 /** Every revision of a concern that still has its words. */
-export const livingRevisions = (store: Store) =>
-  store.raw
+export const livingRevisions = (db: Database.Database) =>
+  db
     .prepare<
       [],
       {
