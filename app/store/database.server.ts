@@ -16,6 +16,8 @@ const PRAGMAS = {
 } as const;
 /** Below this SQLite can corrupt a WAL database that two connections write (WAL-reset bug). */
 const OLDEST_SQLITE = [3, 51, 3] as const;
+/** Values that one statement may carry: what the SQLite in better-sqlite3 is compiled with. */
+const MOST_VALUES = 32_766;
 
 export type Client = Omit<PrismaClient, '$transaction' | '$connect' | '$disconnect' | '$on' | '$extends'>;
 
@@ -45,6 +47,8 @@ export async function openDatabase(file: string, migrations: string): Promise<St
         const connection = await inner.connect();
         for (const [name, value] of Object.entries(PRAGMAS))
           await connection.executeScript(`PRAGMA ${name} = ${value}`);
+        // Prisma takes the limit of old SQLites for granted, 999, and then cannot read a review with more concerns than that.
+        connection.getConnectionInfo = () => ({ supportsRelationJoins: false, maxBindValues: MOST_VALUES });
         return connection;
       },
     },
