@@ -1,5 +1,5 @@
 // npm run bench: what Proviso costs, beside its peers and beside what the machine allows, in one run.
-//   npm run bench -- [--only reader,weight,posting] [--rounds 5]
+//   npm run bench -- [--only reader,highlights,weight,posting] [--rounds 5]
 import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { ROOT, prepare } from './steps.mjs';
 prepare();
 const { values } = parseArgs({
   options: {
-    only: { type: 'string', default: 'reader,weight,posting' },
+    only: { type: 'string', default: 'reader,highlights,weight,posting' },
     rounds: { type: 'string', default: '5' },
   },
 });
@@ -25,16 +25,17 @@ mkdirSync(join(ROOT, '.cache/bench'), { recursive: true });
 const { seededData, startProduct } = await import('../tests/bench/product.mjs');
 const sections = {
   reader: ['Serving the reader', async () => (await import('../tests/bench/reader-cpu.mjs')).readerCpu],
+  highlights: ['Highlights', async () => (await import('../tests/bench/highlights.mjs')).highlights],
   weight: ['Weight of a first visit', async () => (await import('../tests/bench/page-weight.mjs')).pageWeight],
   posting: ['Posting a concern', async () => (await import('../tests/bench/posting.mjs')).posting],
 };
 console.log(
   `${availableParallelism()} cores, Node ${process.version}, ${rounds} rounds; figures are min / median / max`,
 );
-const seeded = await seededData([0, 100, 1000]);
+const seeded = await seededData(wanted.includes('highlights') ? [0, 100, 1000, 10_000] : [0, 100, 1000]);
 const product = await startProduct(seeded.data);
 let browser = null;
-if (wanted.includes('weight')) {
+if (wanted.includes('weight') || wanted.includes('highlights')) {
   const found = findBrowser();
   const { chromium } = await import('@playwright/test');
   browser = await chromium.launch({
