@@ -83,6 +83,17 @@ export function write<T>(store: Store, work: (tx: Client) => Promise<T>): Promis
   );
 }
 
+const statements = new WeakMap<Database.Database, Map<string, Database.Statement>>();
+
+/** A raw read for the hot paths, compiled once for each database: compiling it costs several times what running it does. */
+export function prepared<P extends unknown[], R>(store: Store, sql: string): Database.Statement<P, R> {
+  let known = statements.get(store.raw);
+  if (!known) statements.set(store.raw, (known = new Map()));
+  let statement = known.get(sql);
+  if (!statement) known.set(sql, (statement = store.raw.prepare(sql)));
+  return statement as unknown as Database.Statement<P, R>;
+}
+
 function assertPragma(name: string, found: unknown, wanted: string | number) {
   if (String(found) !== String(wanted))
     throw new Error(`SQLite runs with ${name}=${String(found)}; Proviso needs ${wanted}.`);

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { lazy, Suspense, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import type { ReaderPage } from '#app/domain/review/reader';
 import { readerEn } from '#app/domain/words/reader.en';
 import { word } from '#app/domain/words/plain';
 import type { DraftPassage } from '#app/features/concern/draft';
@@ -21,21 +22,23 @@ const KeptDrafts = lazy(() => writing().then((parts) => ({ default: parts.KeptDr
 export const handle = { bare: true };
 export const shouldRevalidate = () => false;
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.page.review.title ?? ''} · ${word('reader.title')} · ${word('site.name')}` },
+  { title: `${data?.title ?? ''} · ${word('reader.title')} · ${word('site.name')}` },
 ];
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const choice = params.version && params.lang ? { version: params.version, language: params.lang } : null;
   const { page, html } = valueOf(await readReview(context.actor, context.app, params.review ?? '', choice), request);
   context.treatyHtml = html;
-  return { page };
+  // As one string: the framework's own encoding of a thousand concerns is half as long again, and slow to read in the browser.
+  return { title: page.review.title, page: JSON.stringify(page) };
 }
 
 export default function Read() {
-  const loaded = useLoaderData<typeof loader>();
-  const { slug } = loaded.page.review;
+  const data = useLoaderData<typeof loader>();
+  const loaded = useMemo(() => JSON.parse(data.page) as ReaderPage, [data.page]);
+  const { slug } = loaded.review;
   const { self, setPresent } = useSelf(slug);
-  const { page, changed, refresh } = useReaderPage(loaded.page, setPresent);
+  const { page, changed, refresh } = useReaderPage(loaded, setPresent);
   const [openNumber, open] = useOpenConcern();
   const [resume, setResume] = useState<DraftPassage | null>(null);
   const base = `/reviews/${slug}`;

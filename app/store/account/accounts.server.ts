@@ -1,4 +1,4 @@
-import type { Client, Store } from '../database.server';
+import { prepared, type Client, type Store } from '../database.server';
 
 export interface AccountRow {
   readonly id: string;
@@ -43,15 +43,14 @@ export const endSessionByToken = (db: Client, tokenHash: string) => db.session.d
 
 /** A live session and its account in one raw read: it stands in front of every page. Null when unknown, expired, idle or suspended. */
 export function findSession(store: Store, tokenHash: string, now: Date, idleSeconds: number) {
-  const row = store.raw
-    .prepare<
-      [string],
-      { id: string; accountId: string; handle: string; name: string; seenAt: string; expiresAt: string }
-    >(
-      `SELECT s.id, s.accountId, a.handle, a.name, s.seenAt, s.expiresAt FROM Session s JOIN Account a ON a.id = s.accountId
-       WHERE s.tokenHash = ? AND a.suspendedAt IS NULL`,
-    )
-    .get(tokenHash);
+  const row = prepared<
+    [string],
+    { id: string; accountId: string; handle: string; name: string; seenAt: string; expiresAt: string }
+  >(
+    store,
+    `SELECT s.id, s.accountId, a.handle, a.name, s.seenAt, s.expiresAt FROM Session s JOIN Account a ON a.id = s.accountId
+     WHERE s.tokenHash = ? AND a.suspendedAt IS NULL`,
+  ).get(tokenHash);
   if (!row) return null;
   const seenAt = new Date(row.seenAt);
   if (new Date(row.expiresAt) <= now || now.getTime() - seenAt.getTime() > idleSeconds * 1000) return null;

@@ -1,5 +1,5 @@
 import type { Role, Visibility } from '#app/domain/review/roles';
-import type { Client, Store } from '../database.server';
+import { prepared, type Client, type Store } from '../database.server';
 
 /** What the hot paths need to know of a review, and how one account stands in it. */
 export interface ReviewStanding {
@@ -15,14 +15,12 @@ export interface ReviewStanding {
 
 /** One raw read by slug: it stands in front of every answer about a review, cached ones too. */
 export function standingIn(store: Store, slug: string, accountId: string | null): ReviewStanding | null {
-  return (
-    store.raw
-      .prepare<[string | null, string], ReviewStanding>(
-        `SELECT r.id, r.slug, r.title, r.visibility, r.sequence, r.textId, r.treatyId, m.role
-         FROM Review r LEFT JOIN Member m ON m.reviewId = r.id AND m.accountId = ? WHERE r.slug = ?`,
-      )
-      .get(accountId, slug) ?? null
+  const find = prepared<[string | null, string], ReviewStanding>(
+    store,
+    `SELECT r.id, r.slug, r.title, r.visibility, r.sequence, r.textId, r.treatyId, m.role
+     FROM Review r LEFT JOIN Member m ON m.reviewId = r.id AND m.accountId = ? WHERE r.slug = ?`,
   );
+  return find.get(accountId, slug) ?? null;
 }
 
 export const reviewById = (db: Client, id: string) =>
