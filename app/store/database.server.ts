@@ -17,7 +17,7 @@ const PRAGMAS = {
 /** Below this SQLite can corrupt a WAL database that two connections write (WAL-reset bug). */
 const OLDEST_SQLITE = [3, 51, 3] as const;
 /** Values that one statement may carry: what the SQLite in better-sqlite3 is compiled with. */
-const MOST_VALUES = 32_766;
+export const MOST_VALUES = 32_766;
 
 export type Client = Omit<PrismaClient, '$transaction' | '$connect' | '$disconnect' | '$on' | '$extends'>;
 
@@ -47,7 +47,7 @@ export async function openDatabase(file: string, migrations: string): Promise<St
         const connection = await inner.connect();
         for (const [name, value] of Object.entries(PRAGMAS))
           await connection.executeScript(`PRAGMA ${name} = ${value}`);
-        // Prisma takes the limit of old SQLites for granted, 999, and then cannot read a review with more concerns than that.
+        // Prisma takes the limit of old SQLites for granted, 999, and then cannot read a thread with more replies than that.
         connection.getConnectionInfo = () => ({ supportsRelationJoins: false, maxBindValues: MOST_VALUES });
         return connection;
       },
@@ -87,8 +87,8 @@ const statements = new WeakMap<Database.Database, Map<string, Database.Statement
 
 /** A raw read for the hot paths, compiled once for each database: compiling it costs several times what running it does. */
 export function prepared<P extends unknown[], R>(store: Store, sql: string): Database.Statement<P, R> {
-  let known = statements.get(store.raw);
-  if (!known) statements.set(store.raw, (known = new Map()));
+  const known = statements.get(store.raw) ?? new Map<string, Database.Statement>();
+  statements.set(store.raw, known);
   let statement = known.get(sql);
   if (!statement) known.set(sql, (statement = store.raw.prepare(sql)));
   return statement as unknown as Database.Statement<P, R>;

@@ -36,7 +36,7 @@ Object.assign(window, {
     annotator = createTextAnnotator(root, {
       renderer: 'SPANS',
       annotatingEnabled: false,
-    }) as unknown as typeof annotator;
+    });
   },
   // Its setAnnotations finds no places with the newest @annotorious/core that it allows, and paints nothing; this is what that
   // called before, and the fastest way in.

@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { ROOT } from '../../scripts/steps.mjs';
 
-/** A data folder with one review for each size, and what the seeding program says of it. */
-export async function seededData(sizes) {
-  const outfile = join(ROOT, '.cache/bench/seed.mjs');
+/** One of the bench's programs that use the product's own modules, made runnable. */
+export async function bundled(name) {
+  const outfile = join(ROOT, '.cache/bench', name);
   await build({
     absWorkingDir: ROOT,
-    entryPoints: ['tests/bench/seed.mjs'],
+    entryPoints: [join('tests/bench', name)],
     outfile,
     bundle: true,
     format: 'esm',
@@ -19,6 +19,12 @@ export async function seededData(sizes) {
     alias: { '#app': join(ROOT, 'app') },
     logLevel: 'error',
   });
+  return outfile;
+}
+
+/** A data folder with one review for each size, and what the seeding program says of it. */
+export async function seededData(sizes) {
+  const outfile = await bundled('seed.mjs');
   const data = mkdtempSync(join(tmpdir(), 'proviso-bench-'));
   const { status, stdout, stderr } = spawnSync(process.execPath, [outfile, data, ...sizes.map(String)], {
     cwd: ROOT,

@@ -1,4 +1,4 @@
-import type { Client } from '../database.server';
+import { MOST_VALUES, type Client } from '../database.server';
 
 const newest = { orderBy: { ordinal: 'desc' }, take: 1 } as const;
 const first = { orderBy: { ordinal: 'asc' }, take: 1 } as const;
@@ -25,8 +25,8 @@ export const concernByNumber = (db: Client, reviewId: string, number: number) =>
 export type ConcernRow = NonNullable<Awaited<ReturnType<typeof concernByNumber>>>;
 export type ReplyRow = ConcernRow['replies'][number];
 
-/** SQLite takes 999 parameters here, and Prisma loads what belongs to a list of rows with one parameter a row. */
-const MOST_ROWS = 900;
+/** Prisma loads what belongs to a list of rows with one parameter a row, and SQLite takes `MOST_VALUES` of them. */
+const MOST_ROWS = MOST_VALUES - 1000;
 
 /** The numbers of a review's concerns in order, in parts whose concerns and replies together stay below the limit. */
 async function partsOf(db: Client, reviewId: string, only?: readonly number[]): Promise<number[][]> {
