@@ -6,10 +6,10 @@ import { concernBySubmission, insertConcern, takeNumber } from '#app/store/conce
 import { write } from '#app/store/database.server';
 import { appendEvent } from '#app/store/review/events.server';
 import { indexWords } from '#app/store/search.server';
-import { provisionsOf, textOfTreaty } from '#app/store/treaty/texts.server';
 import { enterReview } from '../access.server';
 import { newId, type Actor, type App } from '../app.server';
 import { editConcern } from './edit-concern.server';
+import { loadText } from '../treaty/text-cache.server';
 import { placementFor } from './passage.server';
 import { bodyOfForm, revisionOf, searchable, speakerOf } from './words.server';
 
@@ -41,11 +41,10 @@ export async function raiseConcern(
     const edited = await editConcern(actor, app, slug, again.number, { ...fields, revision: String(stored.ordinal) });
     return edited.ok ? ok({ number: again.number }) : edited;
   }
-  const text = await textOfTreaty(app.store.prisma, review.treatyId, { id: form.value.text || review.textId });
+  const text = await loadText(app, review.treatyId, { id: form.value.text || review.textId });
   if (!text) return fail('invalid', { fields: { passage: 'This text is not part of the review.' } });
-  const provisions = await provisionsOf(app.store.prisma, text.id);
   const now = app.now();
-  const placement = placementFor(text, provisions, form.value, now);
+  const placement = placementFor(text, text.provisions, form.value, now);
   if (!placement.ok) return placement;
   const speaker = await speakerOf(app.store.prisma, review.id, actor.id, form.value);
   if (!speaker.ok) return speaker;
