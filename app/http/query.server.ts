@@ -15,6 +15,7 @@ export function concernFilter(url: URL): ConcernFilter {
     constituency: query.getAll('constituency'),
     organisation: (query.get('organisation') ?? '').slice(0, 200),
     provision: (query.get('provision') ?? '').slice(0, 300),
+    within: query.get('within') ?? '',
     page: query.get('page') ?? 1,
   });
 }

@@ -20,6 +20,8 @@ export const filterSchema = z.object({
   organisation: z.string().max(200).default(''),
   /** eId of a provision: concerns on it or inside it; empty for any. */
   provision: z.string().max(300).default(''),
+  /** own: only what lies on the provision itself, as the counts beside the text say. */
+  within: z.enum(['', 'own']).catch('').default(''),
   page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
 });
 export type ConcernFilter = z.output<typeof filterSchema>;
@@ -28,7 +30,8 @@ export type ConcernFilter = z.output<typeof filterSchema>;
 export function passes(concern: ConcernSummary, filter: ConcernFilter): boolean {
   const chosen = (values: readonly string[], value: string | null) =>
     values.length === 0 || (value !== null && values.includes(value));
-  const inside = (eId: string) => eId === filter.provision || eId.startsWith(`${filter.provision}__`);
+  const inside = (eId: string) =>
+    eId === filter.provision || (filter.within !== 'own' && eId.startsWith(`${filter.provision}__`));
   return (
     chosen(filter.category, concern.category) &&
     chosen(filter.severity, concern.severity) &&

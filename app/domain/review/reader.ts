@@ -15,6 +15,8 @@ export interface ReaderPage {
     readonly versionLabel: string;
     readonly language: string;
     readonly direction: 'ltr' | 'rtl';
+    /** False on another version or language than the review is on: one reads there, and raises nothing. */
+    readonly own: boolean;
   };
   readonly audience: Audience;
   /** Sequence of the newest event of the review that this page knows: where the live stream starts. */

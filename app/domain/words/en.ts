@@ -179,6 +179,8 @@ export const en = {
   'members.expires': 'until {day}',
   'members.revoke': 'Withdraw',
   'members.settings': 'Settings',
+  'members.private-treaty':
+    'This treaty is private and somebody else’s. Only its owner can make a review of it public, because that makes the text public.',
 
   'reader.raise-on': 'Raise a concern on {citation}',
   'reader.count': '{count, plural, one {# concern} other {# concerns}}',

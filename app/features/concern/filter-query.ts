@@ -10,6 +10,8 @@ export interface Filters {
   readonly organisation: string;
   /** The eId of a provision, which stands for all inside it; empty: every one. */
   readonly provision: string;
+  /** `own`: not what lies inside it. */
+  readonly within?: '' | 'own';
 }
 
 export const NO_FILTERS: Filters = {
@@ -33,6 +35,7 @@ export function filterQuery(filters: Filters, page = 1): string {
     if (filters[name].trim()) query.set(name, filters[name].trim());
   for (const name of ['category', 'severity', 'status', 'constituency'] as const)
     for (const value of filters[name]) query.append(name, value);
+  if (filters.provision && filters.within) query.set('within', filters.within);
   if (page > 1) query.set('page', String(page));
   return query.toString();
 }

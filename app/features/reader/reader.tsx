@@ -99,9 +99,10 @@ export function Reader(props: ReaderProps) {
 
   const counts = useRef<ReadonlyMap<string, number>>();
   useEffect(() => {
+    const living = page.concerns.filter((one) => one.summary !== null);
     counts.current = counts.current
-      ? updateCounts(region.current as HTMLElement, counts.current, page.concerns, hrefs.provision, words)
-      : countConcerns(page.concerns);
+      ? updateCounts(region.current as HTMLElement, counts.current, living, hrefs.provision, words)
+      : countConcerns(living);
   }, [page.concerns, hrefs, words]);
 
   const lit = useMemo(

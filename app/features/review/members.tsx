@@ -144,7 +144,7 @@ export function SettingsPanel(props: {
       <Form method="post" className="stack">
         <input type="hidden" name="intent" value="settings" />
         <TitleAndBrief errors={props.errors} title={props.review.title} brief={props.review.brief} />
-        <VisibilityChoice value={props.review.visibility} />
+        <VisibilityChoice value={props.review.visibility} error={props.errors?.visibility} />
         <div className="form-actions">
           <Button type="submit">{say('form.save')}</Button>
         </div>

@@ -56,12 +56,13 @@ export function TitleAndBrief({ errors, title, brief }: { errors: Errors; title?
   );
 }
 
-export function VisibilityChoice({ value = 'private' }: { value?: Visibility }) {
+export function VisibilityChoice({ value = 'private', error }: { value?: Visibility; error?: string | undefined }) {
   return (
     <RadioGroup
       name="visibility"
       legend={say('new-review.visibility')}
       defaultValue={value}
+      error={error}
       options={VISIBILITIES.map((one) => ({
         value: one,
         label: say(`visibility.${one}`),

@@ -6,7 +6,7 @@ export interface TextPageProps {
   readonly text: {
     readonly id: string;
     readonly title: string;
-    readonly treaty: { readonly title: string; readonly unofficial: boolean };
+    readonly treaty: { readonly title: string; readonly unofficial: boolean; readonly reviewable: boolean };
     readonly version: { readonly label: string };
     readonly language: string;
     readonly direction: 'ltr' | 'rtl';
@@ -27,7 +27,7 @@ export function TextPage({ text, html, signedIn }: TextPageProps) {
         <span className="eyebrow">
           {text.treaty.title} · {text.version.label}
         </span>
-        {signedIn ? (
+        {signedIn && text.treaty.reviewable ? (
           <LinkButton href={`/reviews/new?text=${text.id}`} tone="primary" size="small">
             {say('treaties.review')}
           </LinkButton>

@@ -8,6 +8,8 @@ export interface TreatyCard {
   readonly title: string;
   readonly unofficial: boolean;
   readonly visibility: 'public' | 'private';
+  /** Whether the reader of this page may open a review on it. */
+  readonly reviewable: boolean;
   readonly versions: readonly {
     readonly slug: string;
     readonly label: string;
@@ -37,7 +39,7 @@ export function TreatyCards({ treaties, signedIn }: { treaties: readonly TreatyC
                   <a href={`/treaties/${treaty.slug}/${version.slug}/${text.language}`}>
                     {version.label} · {languageName(text.language)}
                   </a>
-                  {signedIn ? (
+                  {signedIn && treaty.reviewable ? (
                     <LinkButton href={`/reviews/new?text=${text.id}`} size="small">
                       {say('treaties.review')}
                     </LinkButton>

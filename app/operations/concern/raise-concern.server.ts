@@ -41,8 +41,10 @@ export async function raiseConcern(
     const edited = await editConcern(actor, app, slug, again.number, { ...fields, revision: String(stored.ordinal) });
     return edited.ok ? ok({ number: again.number }) : edited;
   }
-  const text = await loadText(app, review.treatyId, { id: form.value.text || review.textId });
-  if (!text) return fail('invalid', { fields: { passage: 'This text is not part of the review.' } });
+  // Until concerns can be carried over, a review is about the words of one text.
+  const text = await loadText(app, review.treatyId, { id: review.textId });
+  if (!text || (form.value.text && form.value.text !== text.id))
+    return fail('invalid', { fields: { passage: 'This review is about another version or language. Open it there.' } });
   const now = app.now();
   const placement = placementFor(text, text.provisions, form.value, now);
   if (!placement.ok) return placement;

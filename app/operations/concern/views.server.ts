@@ -154,3 +154,14 @@ export function concernSummary(row: ConcernListRow, citations: Citations): Conce
     })),
   };
 }
+
+/** Summaries of the concerns that lie on one text or on the whole treaty, with their placements on it and no others. */
+export function concernsOnText(
+  rows: readonly ConcernListRow[],
+  text: { readonly id: string; readonly citations: Citations },
+): ConcernSummary[] {
+  return rows
+    .map((row) => ({ ...row, placements: row.placements.filter((p) => p.textId === text.id || p.scope === 'treaty') }))
+    .filter((row) => row.placements.length > 0)
+    .map((row) => concernSummary(row, text.citations));
+}

@@ -6,7 +6,7 @@ import { VISIBILITIES } from '#app/domain/review/roles';
 import { slugOf } from '#app/domain/slug';
 import { write } from '#app/store/database.server';
 import { addMember, insertReview, reviewSlugTaken } from '#app/store/review/reviews.server';
-import { treatiesVisibleTo } from '#app/store/treaty/texts.server';
+import { treatyToShow } from '#app/store/treaty/texts.server';
 import { newId, type Actor, type App } from '../app.server';
 import { pseudonym } from './pseudonym.server';
 
@@ -17,7 +17,7 @@ const schema = z.object({
   visibility: z.enum(VISIBILITIES).default('private'),
 });
 
-/** Opens a review on a text that the actor may read; she becomes its coordinator. Codes: sign-in-needed, invalid. */
+/** Opens a review on a text that the actor may show to others; she becomes its coordinator. Codes: sign-in-needed, invalid. */
 export async function createReview(
   actor: Actor,
   app: App,
@@ -27,8 +27,8 @@ export async function createReview(
   const form = readForm(schema, fields);
   if (!form.ok) return form;
   const { title, brief, text, visibility } = form.value;
-  const treaties = await treatiesVisibleTo(app.store.prisma, actor.id);
-  const treaty = treaties.find((t) => t.versions.some((v) => v.texts.some((x) => x.id === text)));
+  // A review brings its members to the text: only its owner may do that with a private treaty.
+  const treaty = await treatyToShow(app.store.prisma, actor.id, { textId: text });
   if (!treaty) return fail('invalid', { fields: { text: 'Choose the text to review.' } });
   return write(app.store, async (tx) => {
     const id = newId();

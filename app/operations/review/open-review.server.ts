@@ -71,7 +71,7 @@ export async function openReview(actor: Actor, app: App, slug: string): Promise<
     contents: contentsOf(
       text.characters,
       text.provisions,
-      living.map((c) => ({ category: c.category, eIds: c.placements.flatMap((p) => p.eIds.slice(0, 1)) })),
+      living.map((c) => ({ category: c.category, eIds: c.placements.flatMap((p) => p.eIds) })),
     ),
     matrix: CATEGORIES.flatMap(({ id }) => {
       const mine = living.filter((c) => c.category === id);

@@ -1,12 +1,13 @@
 import { contentsOf } from '#app/domain/review/contents';
 import type { Audience, ReaderPage } from '#app/domain/review/reader';
 import { may } from '#app/domain/review/policy';
-import { withCounts } from '#app/domain/treaty/render';
+import { countConcerns, withCounts } from '#app/domain/treaty/render';
 import { fail, ok, type Result } from '#app/domain/result';
 import { say } from '#app/domain/words/words';
 import { concernsOf } from '#app/store/concern/concerns.server';
 import type { ReviewStanding } from '#app/store/review/reviews.server';
-import { concernSummary } from '../concern/views.server';
+import { concernsOnText } from '../concern/views.server';
+import { provisionHref } from '#app/domain/concern/address';
 import { enterReview } from '../access.server';
 import type { Actor, App } from '../app.server';
 import { loadText } from '../treaty/text-cache.server';
@@ -39,25 +40,14 @@ export async function readReview(
   if (!text) return fail('not-found');
   const rows = await concernsOf(app.store.prisma, review.id);
   const shown = rows.filter((row) => row.deletedAt === null || row._count.replies > 0);
-  const concerns = shown
-    .map((row) =>
-      concernSummary(
-        { ...row, placements: row.placements.filter((p) => p.textId === text.id || p.scope === 'treaty') },
-        text.citations,
-      ),
-    )
-    .filter((concern) => concern.placements.length > 0);
+  const concerns = concernsOnText(shown, text);
   const counted = concerns.filter((concern) => concern.summary !== null);
-  const eIdsOf = (concern: (typeof concerns)[number]) => [
-    ...new Set(concern.placements.flatMap((p) => p.eIds.slice(0, 1))),
-  ];
-  const counts = new Map<string, { count: number; href: string; text: string }>();
-  for (const concern of counted)
-    for (const eId of eIdsOf(concern)) {
-      const count = (counts.get(eId)?.count ?? 0) + 1;
-      const href = `/reviews/${review.slug}/concerns?provision=${encodeURIComponent(eId)}`;
-      counts.set(eId, { count, href, text: say('reader.count', { count }) });
-    }
+  const counts = new Map(
+    [...countConcerns(counted)].map(([eId, count]) => [
+      eId,
+      { count, href: provisionHref(review.slug, eId), text: say('reader.count', { count }) },
+    ]),
+  );
   return ok({
     page: {
       review: { slug: review.slug, title: review.title, treaty: text.treaty.title, unofficial: text.treaty.unofficial },
@@ -67,13 +57,14 @@ export async function readReview(
         versionLabel: text.version.label,
         language: text.language,
         direction: text.direction,
+        own: text.id === review.textId,
       },
       audience: audienceOf(review, actor.kind === 'person'),
       sequence: review.sequence,
       contents: contentsOf(
         text.characters,
         text.provisions,
-        counted.map((concern) => ({ category: concern.category, eIds: eIdsOf(concern) })),
+        counted.map((concern) => ({ category: concern.category, eIds: concern.placements.flatMap((p) => p.eIds) })),
       ),
       concerns,
     },

@@ -5,14 +5,18 @@ import { eventsAfter } from '#app/store/review/events.server';
 import { enterReview } from '../access.server';
 import type { Actor, App } from '../app.server';
 import { loadText } from '../treaty/text-cache.server';
-import { concernSummary } from '../concern/views.server';
+import { concernsOnText } from '../concern/views.server';
 
-/** The concerns that events after `after` touched, as they are now, and the sequence they are of. Codes: not-found, invalid. */
+/**
+ * The concerns of one text (the review's own unless another of its treaty is named) that events after `after` touched, as they
+ * are now, and the sequence they are of. Offsets mean nothing in another text, so no others are given. Codes: not-found, invalid.
+ */
 export async function seeChanges(
   actor: Actor,
   app: App,
   slug: string,
   after: number,
+  textId?: string,
 ): Promise<Result<{ sequence: number; concerns: ConcernSummary[] }>> {
   const entered = enterReview(actor, app, slug, 'see-changes');
   if (!entered.ok) return entered;
@@ -20,10 +24,8 @@ export async function seeChanges(
   const review = entered.value;
   const touched = new Set(eventsAfter(app.store, review.id, after).flatMap((event) => event.concern ?? []));
   if (touched.size === 0) return ok({ sequence: review.sequence, concerns: [] });
-  const text = await loadText(app, review.treatyId, { id: review.textId });
+  const text = await loadText(app, review.treatyId, { id: textId || review.textId });
+  if (!text) return fail('not-found');
   const rows = await concernsOf(app.store.prisma, review.id, [...touched]);
-  return ok({
-    sequence: review.sequence,
-    concerns: rows.map((row) => concernSummary(row, text?.citations ?? new Map())),
-  });
+  return ok({ sequence: review.sequence, concerns: concernsOnText(rows, text) });
 }

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { nameSchema } from '#app/domain/account/credentials';
 import { readForm } from '#app/domain/form';
-import { ok, type Result } from '#app/domain/result';
+import { fail, ok, type Result } from '#app/domain/result';
 import { VISIBILITIES } from '#app/domain/review/roles';
+import { say } from '#app/domain/words/words';
 import { write } from '#app/store/database.server';
 import { appendEvent } from '#app/store/review/events.server';
 import { updateReview as update } from '#app/store/review/reviews.server';
+import { treatyToShow } from '#app/store/treaty/texts.server';
 import { enterReview } from '../access.server';
 import { accountIdOf, newId, type Actor, type App } from '../app.server';
 
@@ -26,6 +28,10 @@ export async function updateReview(
   if (!review.ok) return review;
   const form = readForm(schema, fields);
   if (!form.ok) return form;
+  // A public review makes its text public: only the treaty's owner may do that with a private one.
+  const opens = form.value.visibility === 'public' && review.value.visibility !== 'public' && actor.kind !== 'operator';
+  if (opens && !(await treatyToShow(app.store.prisma, accountIdOf(actor), { id: review.value.treatyId })))
+    return fail('invalid', { fields: { visibility: say('members.private-treaty') } });
   await write(app.store, async (tx) => {
     await update(tx, review.value.id, form.value);
     await appendEvent(tx, {

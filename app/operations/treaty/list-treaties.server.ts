@@ -8,6 +8,8 @@ export interface TreatyView {
   readonly title: string;
   readonly unofficial: boolean;
   readonly visibility: 'public' | 'private';
+  /** Whether the actor may open a review on it: everybody may read it, or it is hers. */
+  readonly reviewable: boolean;
   readonly versions: readonly {
     readonly slug: string;
     readonly label: string;
@@ -17,7 +19,8 @@ export interface TreatyView {
 
 /** The treaties that the actor may read, by title. */
 export async function listTreaties(actor: Actor, app: App): Promise<Result<TreatyView[]>> {
-  const rows = await treatiesVisibleTo(app.store.prisma, accountIdOf(actor));
+  const me = accountIdOf(actor);
+  const rows = await treatiesVisibleTo(app.store.prisma, me);
   return ok(
     rows.map((t) => ({
       id: t.id,
@@ -25,6 +28,7 @@ export async function listTreaties(actor: Actor, app: App): Promise<Result<Treat
       title: t.title,
       unofficial: t.unofficial,
       visibility: t.visibility as 'public' | 'private',
+      reviewable: t.visibility === 'public' || t.reviews.length > 0 || (me !== null && t.ownerId === me),
       versions: t.versions.map((v) => ({ slug: v.slug, label: v.label, texts: v.texts })),
     })),
   );

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '#app/domain/result';
-import { provisionsOf, textByAddress } from '#app/store/treaty/texts.server';
+import { provisionsOf, textByAddress, treatyToShow } from '#app/store/treaty/texts.server';
 import { accountIdOf, type Actor, type App } from '../app.server';
 import { contentsOf } from '#app/domain/review/contents';
 import type { ContentsRow } from '#app/domain/review/reader';
@@ -7,7 +7,13 @@ import type { ContentsRow } from '#app/domain/review/reader';
 export interface TextView {
   readonly id: string;
   readonly title: string;
-  readonly treaty: { readonly slug: string; readonly title: string; readonly unofficial: boolean };
+  readonly treaty: {
+    readonly slug: string;
+    readonly title: string;
+    readonly unofficial: boolean;
+    /** Whether the actor may open a review on it. */
+    readonly reviewable: boolean;
+  };
   readonly version: { readonly slug: string; readonly label: string };
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
@@ -28,10 +34,11 @@ export async function readText(
   if (!text) return fail('not-found');
   const provisions = await provisionsOf(app.store.prisma, text.id);
   const { treaty } = text.version;
+  const mine = await treatyToShow(app.store.prisma, accountIdOf(actor), { id: treaty.id });
   return ok({
     id: text.id,
     title: text.title,
-    treaty: { slug: treaty.slug, title: treaty.title, unofficial: treaty.unofficial },
+    treaty: { slug: treaty.slug, title: treaty.title, unofficial: treaty.unofficial, reviewable: mine !== null },
     version: { slug: text.version.slug, label: text.version.label },
     language: text.language,
     direction: text.direction as 'ltr' | 'rtl',

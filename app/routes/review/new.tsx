@@ -16,7 +16,9 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   if (context.actor.kind !== 'person') valueOf(fail('sign-in-needed'), request);
   const treaties = valueOf(await listTreaties(context.actor, context.app), request);
   const texts = treaties.flatMap((t) =>
-    t.versions.flatMap((v) => v.texts.map((x) => ({ id: x.id, name: `${t.title} · ${v.label} · ${x.language}` }))),
+    !t.reviewable
+      ? []
+      : t.versions.flatMap((v) => v.texts.map((x) => ({ id: x.id, name: `${t.title} · ${v.label} · ${x.language}` }))),
   );
   return { texts, chosen: new URL(request.url).searchParams.get('text') ?? '' };
 }

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { lazy, Suspense, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { provisionHref } from '#app/domain/concern/address';
 import type { ReaderPage } from '#app/domain/review/reader';
 import { readerEn } from '#app/domain/words/reader.en';
 import { word } from '#app/domain/words/plain';
@@ -37,7 +38,12 @@ export default function Read() {
   const data = useLoaderData<typeof loader>();
   const loaded = useMemo(() => JSON.parse(data.page) as ReaderPage, [data.page]);
   const { slug } = loaded.review;
-  const { self, setPresent } = useSelf(slug);
+  const { self: known, setPresent } = useSelf(slug);
+  // On another text than the review's own one only reads.
+  const self = useMemo(
+    () => (known && !loaded.text.own ? { ...known, can: { ...known.can, raise: false } } : known),
+    [known, loaded.text.own],
+  );
   const { page, changed, refresh } = useReaderPage(loaded, setPresent);
   const [openNumber, open] = useOpenConcern();
   const [resume, setResume] = useState<DraftPassage | null>(null);
@@ -45,10 +51,10 @@ export default function Read() {
   const hrefs = useMemo(
     () => ({
       concern: (number: number) => `${base}/concerns/${number}`,
-      provision: (eId: string) => `${base}/concerns?provision=${encodeURIComponent(eId)}`,
+      provision: (eId: string) => provisionHref(slug, eId),
       all: `${base}/concerns`,
     }),
-    [base],
+    [base, slug],
   );
   // Whoever may write will: her first form should open at once.
   const writes = self?.can.raise ?? false;

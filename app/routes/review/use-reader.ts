@@ -35,6 +35,7 @@ export function useReaderPage(loaded: ReaderPage, onPresent: (names: readonly st
   const [changed, setChanged] = useState<ReadonlyMap<number, number>>(new Map());
   const sequence = useRef(loaded.sequence);
   const slug = loaded.review.slug;
+  const text = loaded.text.id;
   const running = useRef<Promise<void> | null>(null);
   const again = useRef(false);
 
@@ -46,7 +47,9 @@ export function useReaderPage(loaded: ReaderPage, onPresent: (names: readonly st
     const fetchChanges = async () => {
       do {
         again.current = false;
-        const response = await fetch(`/reviews/${slug}/changes?after=${sequence.current}`);
+        const response = await fetch(
+          `/reviews/${slug}/changes?after=${sequence.current}&text=${encodeURIComponent(text)}`,
+        );
         if (!response.ok) return;
         const changes = (await response.json()) as Changes;
         sequence.current = Math.max(sequence.current, changes.sequence);
@@ -65,7 +68,7 @@ export function useReaderPage(loaded: ReaderPage, onPresent: (names: readonly st
         running.current = null;
       });
     return running.current;
-  }, [slug]);
+  }, [slug, text]);
 
   useLive(slug, loaded.sequence, {
     onEvent: () => void refresh(),

@@ -1,19 +1,32 @@
 import type { SpannedProvision } from '#app/domain/treaty/canonical';
 import type { Client } from '../database.server';
 
+const openTo = (accountId: string | null) => [
+  { visibility: 'public' },
+  { reviews: { some: { visibility: 'public' } } },
+  ...(accountId ? [{ ownerId: accountId }] : []),
+];
+
 const visibleTo = (accountId: string | null) => ({
-  OR: [
-    { visibility: 'public' },
-    { reviews: { some: { visibility: 'public' } } },
-    ...(accountId ? [{ ownerId: accountId }, { reviews: { some: { members: { some: { accountId } } } } }] : []),
-  ],
+  OR: [...openTo(accountId), ...(accountId ? [{ reviews: { some: { members: { some: { accountId } } } } }] : [])],
 });
+
+/** A treaty that the account may show to others: one that everybody may read, or its own. Null when it may not. */
+export const treatyToShow = (db: Client, accountId: string | null, which: { id: string } | { textId: string }) =>
+  db.treaty.findFirst({
+    where: {
+      ...('id' in which ? which : { versions: { some: { texts: { some: { id: which.textId } } } } }),
+      OR: openTo(accountId),
+    },
+    select: { id: true },
+  });
 
 /** Treaties that one may read, with their versions and the languages of each. */
 export const treatiesVisibleTo = (db: Client, accountId: string | null) =>
   db.treaty.findMany({
     where: visibleTo(accountId),
     include: {
+      reviews: { where: { visibility: 'public' }, select: { id: true }, take: 1 },
       versions: {
         orderBy: { ordinal: 'asc' },
         include: { texts: { select: { id: true, language: true, title: true }, orderBy: { language: 'asc' } } },
