@@ -40,18 +40,24 @@ export const isUpper = (s: string): boolean => /\p{Lu}/u.test(s) && !/\p{Ll}/u.t
 const uncased = (s: string): boolean => /^[\p{Lo}\p{Nd}]/u.test(s);
 export { tail };
 
-/** The rows of a source, blank lines folded into the row after them. */
+/** The rows of a source: blank lines are folded into the row after them, lines declared to be furniture left out. */
 export function rowsOf(lines: readonly SourceLine[]): Row[] {
   const rows: Row[] = [];
   let blank = true;
+  let broken = false;
   for (const line of lines) {
     const text = visible(line.text).trim();
     if (text === '') {
       blank = true;
       continue;
     }
-    rows.push({ text, line: line.line, hints: line.hints ?? {}, blank, broken: false });
+    if (line.furniture) {
+      broken = true;
+      continue;
+    }
+    rows.push({ text, line: line.line, hints: line.hints ?? {}, blank, broken });
     blank = false;
+    broken = false;
   }
   return rows;
 }
@@ -80,7 +86,7 @@ export function wrapWidth(rows: readonly Row[]): number {
 }
 
 function joins(before: Row, row: Row, width: number, label: boolean): boolean {
-  if (label || row.hints.headingLevel || before.hints.headingLevel) return false;
+  if (label || row.hints.paragraph || row.hints.headingLevel || before.hints.headingLevel) return false;
   const open = !endsClause(before.text);
   const apart = row.blank && !row.broken;
   const alone = readLevel(before.text)?.rest === '';
@@ -113,6 +119,7 @@ export function unitsOf(rows: readonly Row[], width: number): Unit[] {
       last !== undefined &&
       level === null &&
       !row.blank &&
+      !row.hints.paragraph &&
       !last.level &&
       !units.at(-2)?.level &&
       !endsClause(last.text) &&

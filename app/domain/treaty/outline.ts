@@ -55,17 +55,45 @@ export interface Uncertain {
  * lines are handed over too: they tell where paragraphs end.
  */
 export interface SourceLine {
+  /** The words as they stand, with an automatic number in front where the format counts one. */
   readonly text: string;
   /** 1-based. */
   readonly line: number;
+  /** The format itself says that this is not part of the text: a page header, a footnote, a signature list. */
+  readonly furniture?: Furniture['what'];
   readonly hints?: {
-    /** Distance from the margin, in any unit that is the same throughout. */
+    /** Distance from the margin on the side where reading starts, in any unit that is the same throughout. */
     readonly indent?: number;
     readonly style?: string;
     /** 1 is the highest. */
     readonly headingLevel?: number;
+    /** Depth of the automatic numbering that counted this line, 0 is the outermost. */
+    readonly listLevel?: number;
+    /** Height of the type in points. */
+    readonly size?: number;
+    readonly bold?: boolean;
+    readonly centred?: boolean;
+    /** 1-based. */
     readonly page?: number;
+    /** The whole line is a paragraph of its own: never a wrapped part of another. */
+    readonly paragraph?: boolean;
   };
+}
+
+/** What a format reader makes of a file, before it is segmented. */
+export interface Source {
+  /** Every line in reading order; their numbers run 1, 2, 3 without a gap. */
+  readonly lines: readonly SourceLine[];
+  /** Pieces of lines that the format took out of their `text` (markup, marks of footnotes), by line and column. */
+  readonly furniture?: readonly Furniture[];
+  /** The lines as they stood before those pieces were taken out, "\n" between them; absent: the lines' texts. */
+  readonly raw?: string;
+  /** BCP 47 tag, where the file says it. */
+  readonly language?: string;
+  /** Where the format could not be sure. */
+  readonly uncertain?: readonly Uncertain[];
+  /** The file's own structure, in formats that have one (Akoma Ntoso, our JSON): it is not segmented. */
+  readonly outline?: Outline;
 }
 
 /** The structure of one text. Input minus `furniture` equals labels, headings and text put together again, whitespace aside. */

@@ -64,10 +64,16 @@ function takeResolution(units: Unit[], furniture: Furniture[], uncertain: Uncert
  * `provisions` is empty when the lines hold no article and no other numbered level: that is not an instrument.
  */
 export function segment(lines: readonly SourceLine[], options: SegmentOptions = {}): Outline {
+  const declared = lines.filter((one) => one.furniture && one.text.trim() !== '');
   const paged = takePageFurniture(rowsOf(lines));
   const single = takeOtherLanguage(paged.rows, options.language);
   const main = takeContents(single.rows);
-  const furniture = [...paged.furniture, ...single.furniture, ...main.furniture];
+  const furniture: Furniture[] = [
+    ...declared.map(({ furniture: what = 'note', text, line }) => ({ what, text, line })),
+    ...paged.furniture,
+    ...single.furniture,
+    ...main.furniture,
+  ];
   const uncertain = [...single.uncertain];
   const language =
     options.language ??

@@ -1,6 +1,5 @@
 import { fail, ok } from '#app/domain/result';
 import type { Result } from '#app/domain/result';
-import type { Outline } from '#app/domain/treaty/outline';
 
 /** The largest file that is read: 20 MB. */
 export const LARGEST = 20 * 1024 * 1024;
@@ -61,15 +60,6 @@ export function decodeText(bytes: Uint8Array): Result<string> {
   const text = decodeAs(bytes, 'utf-8');
   if (text.ok && text.value.trim() === '') return fail('unreadable', { detail: 'This file holds no words.' });
   return text;
-}
-
-/** The outline, unless it has no provisions: then `unreadable`, because the file is not an instrument. */
-export function requireArticles(outline: Outline): Result<Outline> {
-  if (outline.provisions.length > 0) return ok(outline);
-  return fail('unreadable', {
-    detail:
-      'No article was found in this file: no line begins with a label such as “Article 1”, “Artículo 1” or “第一条”.',
-  });
 }
 
 /** Source lines are counted as every editor counts them: LF, CRLF or CR. A form feed begins a page, not a line. */

@@ -1,5 +1,5 @@
 import type { Result } from '#app/domain/result';
-import type { Outline } from '#app/domain/treaty/outline';
+import type { Source } from '#app/domain/treaty/outline';
 
 /** What a person may say about a file before it is read. */
 export interface ImportOptions {
@@ -16,6 +16,6 @@ export interface ImportFormat {
   readonly extensions: readonly string[];
   /** True when the first bytes are this format's, whatever the file is called. */
   sniff(bytes: Uint8Array): boolean;
-  /** Fails with `too-large` or `unreadable`, with one sentence that says why. */
-  read(bytes: Uint8Array, options?: ImportOptions): Result<Outline> | Promise<Result<Outline>>;
+  /** Fails with `too-large` or `unreadable`, with one sentence that says why. Has limits on all that a file can make large. */
+  read(bytes: Uint8Array, options?: ImportOptions): Result<Source> | Promise<Result<Source>>;
 }

@@ -1,19 +1,14 @@
-import type { Result } from '#app/domain/result';
-import { ok } from '#app/domain/result';
-import type { Outline } from '#app/domain/treaty/outline';
-import { segment } from '#app/domain/treaty/segment';
-import type { ImportFormat, ImportOptions } from './import-format';
+import { ok, type Result } from '#app/domain/result';
+import type { Source } from '#app/domain/treaty/outline';
+import type { ImportFormat } from './import-format';
 import { markdownLines } from './markdown-lines';
-import { decodeText, requireArticles } from './decode';
+import { decodeText } from './decode';
 
-function read(bytes: Uint8Array, options: ImportOptions = {}): Result<Outline> {
+function read(bytes: Uint8Array): Result<Source> {
   const text = decodeText(bytes);
   if (!text.ok) return text;
   const { lines, markup } = markdownLines(text.value);
-  const outline = requireArticles(segment(lines, options));
-  if (!outline.ok) return outline;
-  const furniture = [...outline.value.furniture, ...markup].sort((a, b) => a.line - b.line);
-  return ok({ ...outline.value, furniture });
+  return ok({ lines, furniture: markup, raw: text.value });
 }
 
 /** Markdown: headings, emphasis, links and lists are markup, the words are the text. */

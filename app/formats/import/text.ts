@@ -1,8 +1,7 @@
-import type { Result } from '#app/domain/result';
-import type { Outline, SourceLine } from '#app/domain/treaty/outline';
-import { segment } from '#app/domain/treaty/segment';
-import type { ImportFormat, ImportOptions } from './import-format';
-import { decodeText, requireArticles, splitLines } from './decode';
+import { ok, type Result } from '#app/domain/result';
+import type { Source, SourceLine } from '#app/domain/treaty/outline';
+import type { ImportFormat } from './import-format';
+import { decodeText, splitLines } from './decode';
 
 /** The lines of a plain text with their margin and, where form feeds part pages, their page. */
 export function textLines(text: string): SourceLine[] {
@@ -15,9 +14,9 @@ export function textLines(text: string): SourceLine[] {
   });
 }
 
-function read(bytes: Uint8Array, options: ImportOptions = {}): Result<Outline> {
+function read(bytes: Uint8Array): Result<Source> {
   const text = decodeText(bytes);
-  return text.ok ? requireArticles(segment(textLines(text.value), options)) : text;
+  return text.ok ? ok({ lines: textLines(text.value) }) : text;
 }
 
 /** Plain text in UTF-8 or UTF-16. Recognises any bytes that hold no NUL; ask it last. */
