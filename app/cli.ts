@@ -4,13 +4,13 @@ import { parseArgs } from 'node:util';
 import { layOut } from './domain/treaty/canonical';
 import { locate } from './domain/treaty/passage';
 import type { Failure, Result } from './domain/result';
-import { readTreaty } from './formats/import/read';
 import { readEnvironment } from './http/environment.server';
 import { backUp, restore, verify } from './operations/keeping.server';
 import { openApp } from './operations/open-app.server';
 import { reportChoiceSchema } from './operations/report/build-report.server';
 import { exportReport } from './operations/report/export-report.server';
 import { importText } from './operations/treaty/import-text.server';
+import { readerAt } from './operations/treaty/reader.server';
 
 const USAGE = `usage: proviso VERB
   outline FILE [--lang en] --json                 the structure of a file; nothing is stored
@@ -19,6 +19,7 @@ const USAGE = `usage: proviso VERB
   export REVIEW --format F --out FILE [--order provision|category] [--without-replies]
   backup FILE | restore FILE | verify`;
 const ROOT = process.env.PROVISO_ROOT ?? process.cwd();
+const READING = join(ROOT, 'build/proviso/reading.mjs');
 
 class Usage extends Error {}
 class Refused extends Error {}
@@ -45,6 +46,7 @@ const settings = () => {
     ...env,
     publicUrl: env.publicUrl ?? `http://localhost:${env.port}`,
     migrations: join(ROOT, 'prisma/migrations'),
+    reading: READING,
   };
 };
 async function withApp<T>(work: (app: Awaited<ReturnType<typeof openApp>>) => Promise<T>): Promise<T> {
@@ -69,7 +71,7 @@ const text = (given: Given, name: string): string => {
 const VERBS: Record<string, (given: Given) => Promise<void>> = {
   async outline({ file, flags }) {
     const language = typeof flags.lang === 'string' ? { language: flags.lang } : {};
-    print(value(await readTreaty(await bytesOf(file), { name: basename(file!), ...language })));
+    print(value(await readerAt(READING).read(await bytesOf(file), { name: basename(file!), ...language })));
   },
   async import(given) {
     const fields = {
@@ -90,7 +92,7 @@ const VERBS: Record<string, (given: Given) => Promise<void>> = {
   },
   async anchor(given) {
     const outline = value(
-      await readTreaty(await bytesOf(text(given, 'text')), { name: basename(text(given, 'text')) }),
+      await readerAt(READING).read(await bytesOf(text(given, 'text')), { name: basename(text(given, 'text')) }),
     );
     const { characters } = layOut(outline);
     const quotes = readQuotes(await bytesOf(text(given, 'quotes')));

@@ -25,6 +25,7 @@ async function main() {
       databaseFile: env.databaseFile,
       publicUrl: env.publicUrl ?? `http://localhost:${env.port}`,
       migrations: join(ROOT, 'prisma/migrations'),
+      reading: join(ROOT, 'build/proviso/reading.mjs'),
     })),
   };
   const sampleReviewId = env.sample ? await plantSample(app, join(ROOT, 'prisma/sample')) : null;

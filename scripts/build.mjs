@@ -14,7 +14,7 @@ run(process.execPath, [
 
 await esbuild({
   absWorkingDir: ROOT,
-  entryPoints: { server: 'app/server.ts', cli: 'app/cli.ts' },
+  entryPoints: { server: 'app/server.ts', cli: 'app/cli.ts', reading: 'app/reading.ts' },
   outdir: 'build/proviso',
   outExtension: { '.js': '.mjs' },
   bundle: true,

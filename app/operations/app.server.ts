@@ -3,6 +3,7 @@ import type { Hub } from '#app/live/hub';
 import type { Presence } from '#app/live/presence';
 import type { Store } from '#app/store/database.server';
 import type { Uploads } from '#app/store/treaty/uploads.server';
+import type { Reader } from './treaty/reader.server';
 
 /** What every operation works with. Made once by the server or the command line; no operation keeps state of its own. */
 export interface App {
@@ -10,6 +11,7 @@ export interface App {
   readonly hub: Hub;
   readonly presence: Presence;
   readonly uploads: Uploads;
+  readonly reader: Reader;
   /** Without a slash at the end. Known only once we listen when the port is left to the system. */
   publicUrl: string;
   now(): Date;

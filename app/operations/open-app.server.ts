@@ -5,13 +5,18 @@ import { Presence } from '#app/live/presence';
 import { openDatabase } from '#app/store/database.server';
 import { uploadsIn } from '#app/store/treaty/uploads.server';
 import type { App } from './app.server';
+import { readerAt } from './treaty/reader.server';
 
-/** Opens the data folder and its database, migrated. `migrations` is the folder that ships with the product. */
+/**
+ * Opens the data folder and its database, migrated. `migrations` is the folder that ships with the product, `reading` the
+ * program that reads uploaded files.
+ */
 export async function openApp(settings: {
   data: string;
   databaseFile: string;
   publicUrl: string;
   migrations: string;
+  reading: string;
 }): Promise<App> {
   mkdirSync(settings.data, { recursive: true, mode: 0o700 });
   chmodSync(settings.data, 0o700);
@@ -21,6 +26,7 @@ export async function openApp(settings: {
     hub: new Hub(),
     presence: new Presence(),
     uploads: uploadsIn(join(settings.data, 'uploads')),
+    reader: readerAt(settings.reading),
     publicUrl: settings.publicUrl,
     now: () => new Date(),
   };

@@ -32,7 +32,15 @@ export const ROOMS: readonly Room[] = [
 ];
 
 /** The rim: what starts and joins the rooms. It may import any of them; nothing imports it. */
-export const RIM = ['root.tsx', 'entry.client.tsx', 'entry.server.tsx', 'routes.ts', 'server.ts', 'cli.ts'];
+export const RIM = [
+  'root.tsx',
+  'entry.client.tsx',
+  'entry.server.tsx',
+  'routes.ts',
+  'server.ts',
+  'cli.ts',
+  'reading.ts',
+];
 
 /** Names that would collect everything. */
 export const BANNED_NAMES = /^(utils?|helpers?|common|misc|lib|shared|services?)(\.|$)/;

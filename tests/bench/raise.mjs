@@ -9,6 +9,7 @@ const app = await openApp({
   databaseFile: join(data, 'proviso.db'),
   publicUrl: 'http://localhost',
   migrations: 'prisma/migrations',
+  reading: 'build/proviso/reading.mjs',
 });
 const account = await app.store.prisma.account.findFirstOrThrow({ where: { handle: 'bench' } });
 const review = await app.store.prisma.review.findFirstOrThrow({ where: { slug: 'bench-posting' } });

@@ -24,6 +24,7 @@ const app = await openApp({
   databaseFile: join(data, 'proviso.db'),
   publicUrl: 'http://localhost',
   migrations: 'prisma/migrations',
+  reading: 'build/proviso/reading.mjs',
 });
 const stored = await importText(
   { kind: 'operator' },

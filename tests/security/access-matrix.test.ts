@@ -8,12 +8,12 @@ import { hashPassword } from '#app/operations/account/password.server';
 import { newId, newToken, sha256, type Actor, type App } from '#app/operations/app.server';
 import { raiseConcern } from '#app/operations/concern/raise-concern.server';
 import { reply } from '#app/operations/concern/reply.server';
-import { openApp } from '#app/operations/open-app.server';
 import { listReviews } from '#app/operations/review/list-reviews.server';
 import { importText } from '#app/operations/treaty/import-text.server';
 import { listTreaties } from '#app/operations/treaty/list-treaties.server';
 import { insertAccount } from '#app/store/account/accounts.server';
 import { addMember, insertReview, removeMember, setRole } from '#app/store/review/reviews.server';
+import { freshApp } from '../store/fresh-app';
 import { ATTEMPTS, PASSWORD, type World } from './attempts';
 
 /** Who tries. `author` wrote the concern and the reply; `muted` wrote them before she became an observer, `removed` before she was removed. */
@@ -151,12 +151,7 @@ const TEXT = 'Treaty of tests\n\nArticle 1\nScope\n\n1. This treaty applies to t
 
 beforeAll(async () => {
   data = mkdtempSync(joinPath(tmpdir(), 'proviso-access-'));
-  app = await openApp({
-    data,
-    databaseFile: joinPath(data, 'proviso.db'),
-    publicUrl: 'http://localhost',
-    migrations: joinPath(import.meta.dirname, '../../prisma/migrations'),
-  });
+  ({ app } = await freshApp(data));
   const passwordHash = (await hashPassword(PASSWORD)) ?? '';
   for (const column of COLUMNS) {
     const id = newId();

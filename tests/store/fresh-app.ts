@@ -16,6 +16,8 @@ import { addMember, standingIn } from '#app/store/review/reviews.server';
 
 export const ROOT = join(import.meta.dirname, '../..');
 export const MIGRATIONS = join(ROOT, 'prisma/migrations');
+/** The built program: `npm test` builds it anew when its sources have changed. */
+export const READING = join(ROOT, 'build/proviso/reading.mjs');
 
 /** A short treaty of our own making: two chapters, four articles. */
 export const TREATY = `CONVENTION ON THE MOORING OF SHIPS
@@ -61,7 +63,13 @@ export interface FreshApp {
 /** A real application on an empty, migrated database in a folder of its own. */
 export async function freshApp(data = mkdtempSync(join(tmpdir(), 'proviso-app-'))): Promise<FreshApp> {
   const databaseFile = join(data, 'proviso.db');
-  const app = await openApp({ data, databaseFile, publicUrl: 'http://localhost:3000', migrations: MIGRATIONS });
+  const app = await openApp({
+    data,
+    databaseFile,
+    publicUrl: 'http://localhost:3000',
+    migrations: MIGRATIONS,
+    reading: READING,
+  });
   return {
     app,
     data,

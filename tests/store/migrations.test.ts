@@ -6,7 +6,7 @@ import Database from 'better-sqlite3';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verify } from '#app/operations/keeping.server';
-import { openApp } from '#app/operations/open-app.server';
+import { freshApp } from './fresh-app';
 import { openDatabase, write } from '#app/store/database.server';
 import { emptyLog } from '#app/store/keeping.server';
 import { migrate } from '#app/store/migrate.server';
@@ -201,9 +201,8 @@ describe('a database of the first schema', () => {
   it('is brought up to date with everything in it, and passes verify', async () => {
     const data = join(folder, 'first');
     mkdirSync(data);
-    const databaseFile = join(data, 'proviso.db');
-    copyFileSync(FIRST, databaseFile);
-    const app = await openApp({ data, databaseFile, publicUrl: 'http://localhost:3000', migrations: MIGRATIONS });
+    copyFileSync(FIRST, join(data, 'proviso.db'));
+    const { app } = await freshApp(data);
     try {
       const count = (what: string) => app.store.raw.prepare(`SELECT COUNT(*) FROM ${what}`).pluck().get();
       expect({

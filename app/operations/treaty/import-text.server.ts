@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { readForm } from '#app/domain/form';
 import { fail, type Result } from '#app/domain/result';
 import { slugOf } from '#app/domain/slug';
-import { readTreaty } from '#app/formats/import/read';
 import { write } from '#app/store/database.server';
 import { sha256, type Actor, type App } from '../app.server';
 import { storeText, type StoredText } from './store-text.server';
@@ -33,7 +32,7 @@ export async function importText(
   const form = readForm(schema, fields);
   if (!form.ok) return form;
   const { title, version, language, visibility } = form.value;
-  const read = await readTreaty(file.bytes, { name: file.name, language });
+  const read = await app.reader.read(file.bytes, { name: file.name, language });
   if (!read.ok) return read;
   const source = sha256(file.bytes);
   return write(app.store, (tx) =>

@@ -1,6 +1,5 @@
 import { fail, ok, type Result } from '#app/domain/result';
 import type { Outline } from '#app/domain/treaty/outline';
-import { readTreaty } from '#app/formats/import/read';
 import { sha256, type Actor, type App } from '../app.server';
 
 /** The outline of an uploaded file, which is kept for the confirmation; no text is stored. Codes: sign-in-needed, too-large, unreadable. */
@@ -11,7 +10,7 @@ export async function previewImport(
   language?: string,
 ): Promise<Result<{ outline: Outline; upload: string }>> {
   if (actor.kind !== 'person') return fail('sign-in-needed');
-  const outline = await readTreaty(file.bytes, { name: file.name, ...(language ? { language } : {}) });
+  const outline = await app.reader.read(file.bytes, { name: file.name, ...(language ? { language } : {}) });
   if (!outline.ok) return outline;
   const upload = sha256(file.bytes);
   await app.uploads.keep(actor.id, upload, file.bytes);
