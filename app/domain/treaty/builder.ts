@@ -1,21 +1,30 @@
 import type { Unit } from './lines';
 import { Reading } from './reading';
+import { takeForcedHeading, takeForcedItem } from './take-forced';
+import { forcedItemKind } from './forced';
+import { termLabel } from './items';
 import { takeItem } from './take-item';
 import { isLevel, takeLevel } from './take-level';
 import { takeText } from './take-text';
 import { draft } from './tree';
-import { TESTIMONIUM } from './wording';
+import { DEFINITION, TESTIMONIUM } from './wording';
 
 /** Takes the unit at `i` and gives the index of the last unit that it took. */
 function take(r: Reading, i: number): number {
   const unit = r.units[i] as Unit;
   const label = unit.level;
   if (label && isLevel(r, label, i)) return takeLevel(r, label, i);
+  const kind = forcedItemKind(unit.as);
+  if (kind && unit.item) {
+    takeForcedItem(r, kind, unit.item, i);
+    return i;
+  }
+  if (unit.as === 'heading' && takeForcedHeading(r, i)) return i;
   if (r.conclusions) {
     r.conclusions.texts.push(unit.text);
     return i;
   }
-  if (i > r.lastMainArticle && r.lastArticle && TESTIMONIUM.test(unit.text)) {
+  if (i > r.lastMainArticle && r.lastArticle && unit.as === undefined && TESTIMONIUM.test(unit.text)) {
     r.conclusions = draft('conclusions', null, unit.line);
     r.conclusions.texts.push(unit.text);
     r.roots.push(r.conclusions);
@@ -24,7 +33,9 @@ function take(r: Reading, i: number): number {
     r.lists = [];
     return i;
   }
-  if (!unit.item || !takeItem(r, unit.item, i, false)) takeText(r, unit.text, i);
+  const term = unit.item === null && unit.as === undefined && !unit.plain && DEFINITION.test(unit.text.slice(0, 300));
+  const item = term ? termLabel(unit.text) : unit.item;
+  if (!item || !takeItem(r, item, i, false)) takeText(r, unit.text, i);
   r.headingOpen = null;
   return i;
 }

@@ -4,13 +4,21 @@ import type { Outline, Provision, ProvisionKind } from './outline';
 // and Indic words are written and stay; direction marks stay too, they are part of how a mixed line reads.
 const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/g;
 const SPACES = /[\s\u0085]+/g;
+// Ligatures of Latin type (\ufb01 for "fi") and the shapes of Arabic letters are a matter of type, not of words.
+const TYPE = /[\ufb00-\ufb06\ufb50-\ufbb1\ufbd3-\ufbff\ufe80-\ufefc]/g;
 
-/** The string in NFC without invisible characters, its spaces as they were. */
+/** The string in NFC without invisible characters, ligatures written out, its spaces as they were. */
 export function visible(s: string): string {
-  return s.replace(INVISIBLE, '').normalize('NFC');
+  return s
+    .replace(INVISIBLE, '')
+    .replace(TYPE, (one) => one.normalize('NFKC'))
+    .normalize('NFC');
 }
 
-/** The string in canonical characters: NFC, no soft hyphens or zero-width spaces, single spaces, trimmed. Idempotent. */
+/**
+ * The string in canonical characters: NFC, no soft hyphens or zero-width spaces, no ligatures, single spaces, trimmed.
+ * Idempotent.
+ */
 export function canonicalise(s: string): string {
   return visible(s).replace(SPACES, ' ').trim();
 }

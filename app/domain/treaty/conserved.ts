@@ -38,13 +38,9 @@ function remaining(source: string, furniture: readonly Furniture[]): { rest: str
     const raw = lines[i] as string;
     const here = (byLine.get(i + 1) ?? []).map((one) => ({ one, text: bare(one.text) })).filter((f) => f.text !== '');
     const exact = here.filter(({ one }) => one.column !== undefined);
-    let line = raw;
-    for (const { one } of exact.sort((a, b) => (b.one.column as number) - (a.one.column as number))) {
-      const at = one.column as number;
-      if (!raw.startsWith(one.text, at)) return { absent: one.text };
-      line = line.slice(0, at) + line.slice(at + one.text.length);
-    }
-    let left = bare(line);
+    const line = without(raw, exact);
+    if (typeof line !== 'string') return line;
+    let left = line;
     // A page number may stand in the middle of a longer piece of furniture.
     const whole = here.find(({ one, text }) => one.column === undefined && text === left);
     if (whole) {
@@ -75,6 +71,24 @@ function remaining(source: string, furniture: readonly Furniture[]): { rest: str
     out.push(left);
   }
   return owed === '' ? { rest: out.join('') } : { absent: owed.slice(0, SHOWN) };
+}
+
+/** A line, white space left out, without the pieces whose column is known. */
+function without(raw: string, pieces: readonly { one: Furniture; text: string }[]): string | { absent: string } {
+  let at = 0;
+  let out = '';
+  const ordered = [...pieces].sort((a, b) => (a.one.column as number) - (b.one.column as number));
+  for (const { one, text } of ordered) {
+    const from = one.column as number;
+    let to = from + one.text.length;
+    // Invisible characters may stand between the words; few pieces have any.
+    if (!raw.startsWith(one.text, from))
+      for (to = from; to < raw.length && bare(raw.slice(from, to)).length < text.length; ) to += 1;
+    if (from < at || bare(raw.slice(from, to)) !== text) return { absent: one.text.slice(0, SHOWN) };
+    out += bare(raw.slice(at, from));
+    at = to;
+  }
+  return out + bare(raw.slice(at));
 }
 
 /** Where in `line` a tail of it begins that `text` begins with, or -1. */

@@ -1,4 +1,5 @@
 import type { Furniture } from './outline';
+import { blockOf } from './rows';
 import type { ItemLabel } from './items';
 import { mayBeIn } from './language';
 import { endsClause, isUpper, startsLower } from './lines';
@@ -14,8 +15,10 @@ export interface Front {
   readonly furniture: Furniture[];
 }
 
-const begins = (unit: Unit): boolean =>
-  PARTIES.test(unit.text) || RECITAL.test(unit.text) || (unit.text.length > 200 && endsClause(unit.text));
+/** True when a preamble can begin here without a heading: those who agree, or the first of their reasons. */
+export const beginsPreamble = (unit: Unit): boolean =>
+  PARTIES.test(unit.text) ||
+  (unit.text.length < 200 && unit.text.endsWith(',') && isUpper(unit.text)) || RECITAL.test(unit.text) || (unit.text.length > 200 && endsClause(unit.text));
 
 /** The title among the lines in front, the rest of them as notes. */
 function chooseTitle(units: readonly Unit[], language: string): { title: string; furniture: Furniture[] } {
@@ -32,17 +35,22 @@ function chooseTitle(units: readonly Unit[], language: string): { title: string;
   ];
   let from = wanted.find((at) => at >= 0) as number;
   let to = from + 1;
+  const goesOn = (a: Unit, b: Unit) => startsLower(b.text) && !endsClause(a.text) && b.text.length < 200;
   const together = (a: Unit | undefined, b: Unit | undefined) =>
-    a && b && !b.blank && mine(a) && ((isUpper(a.text) && isUpper(b.text)) || startsLower(b.text));
+    a && b && mine(a) && (goesOn(a, b) || (!b.blank && isUpper(a.text) && isUpper(b.text)));
   while (together(units[to - 1], units[to])) to += 1;
   while (together(units[from - 1], units[from])) from -= 1;
   const title = units
     .slice(from, to)
     .map((u) => u.text)
     .join(' ');
-  const furniture = units
-    .filter((_, i) => i < from || i >= to)
-    .flatMap((u) => u.rows.map((row): Furniture => ({ what: 'note', text: row.text, line: row.line })));
+  const rest = [units.slice(0, from), units.slice(to)];
+  const furniture = rest.flatMap((some) =>
+    blockOf(
+      some.flatMap((u) => u.rows),
+      'note',
+    ),
+  );
   return { title, furniture };
 }
 
@@ -73,8 +81,12 @@ function fillPreamble(preamble: Draft, units: readonly Unit[], inline: string): 
     return;
   }
   const agreed = blocks.findIndex((b, i) => i > 0 && b.text.length < 400 && AGREED.test(b.text));
+  const firstNumbered = blocks.findIndex((b) => b.item);
   blocks.forEach((block, i) => {
+    const last = preamble.children.at(-1);
     if (agreed >= 0 && i >= agreed) preamble.closings.push(block.text);
+    // Where recitals are counted, what stands before them ("Having regard to ...") is none of them.
+    else if (i < firstNumbered) preamble.texts.push(block.text);
     else if (i === 0 && !block.item && !RECITAL.test(block.text) && block.text.length < 300) {
       preamble.texts.push(block.text);
     } else if (block.item) {
@@ -82,7 +94,8 @@ function fillPreamble(preamble: Draft, units: readonly Unit[], inline: string): 
       const recital = draft('recital', preamble, block.line, { number, label, ascii: String(ways.get('decimal')) });
       recital.texts.push(rest);
       preamble.children.push(recital);
-    } else {
+    } else if (firstNumbered >= 0 && last) last.texts.push(block.text);
+    else {
       const recital = draft('recital', preamble, block.line);
       recital.texts.push(block.text);
       preamble.children.push(recital);
@@ -90,22 +103,22 @@ function fillPreamble(preamble: Draft, units: readonly Unit[], inline: string): 
   });
 }
 
+/** A preamble out of the units from its heading or first words on, in `parent` where an annex has its own. */
+export function preambleOf(units: readonly Unit[], parent: Draft | null): Draft | null {
+  const first = units[0];
+  if (!first) return null;
+  const preamble = draft('preamble', parent, first.line);
+  const mark = PREAMBLE.exec(first.text);
+  if (mark) preamble.heading = mark[0].trim();
+  fillPreamble(preamble, mark ? units.slice(1) : units, mark ? first.text.slice(mark[0].length) : '');
+  return preamble;
+}
+
 /** Reads the units before the first level. */
 export function readFront(units: readonly Unit[], language: string): Front {
   let at = units.findIndex((unit) => PREAMBLE.test(unit.text));
-  const headed = at >= 0;
-  if (at < 0) at = units.findIndex(begins);
+  if (at < 0) at = units.findIndex(beginsPreamble);
   if (at < 0) at = units.length;
   const { title, furniture } = at > 0 ? chooseTitle(units.slice(0, at), language) : { title: '', furniture: [] };
-  const first = units[at];
-  if (!first) return { title, preamble: null, furniture };
-  const preamble = draft('preamble', null, first.line);
-  let inline = '';
-  if (headed) {
-    const mark = PREAMBLE.exec(first.text) as RegExpExecArray;
-    preamble.heading = mark[0].trim();
-    inline = first.text.slice(mark[0].length);
-  }
-  fillPreamble(preamble, units.slice(headed ? at + 1 : at), inline);
-  return { title, preamble, furniture };
+  return { title, preamble: preambleOf(units.slice(at), null), furniture };
 }

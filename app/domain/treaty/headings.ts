@@ -1,6 +1,6 @@
 import type { Unit } from './lines';
 import { endsClause, endsSentence, startsLower } from './lines';
-import { PARTIES, TESTIMONIUM } from './wording';
+import { PARTIES, PREAMBLE, TESTIMONIUM } from './wording';
 
 /** True when words that follow a level's number can be its heading: short, no clause ending, not a sentence's start. */
 export function looksLikeHeading(text: string, hints: Unit['hints'] = {}): boolean {
@@ -13,8 +13,13 @@ export function looksLikeHeading(text: string, hints: Unit['hints'] = {}): boole
 export const headingUnit = (unit: Unit | undefined): unit is Unit =>
   unit !== undefined &&
   unit.level === null &&
+  (unit.as === 'heading' || mayBeHeading(unit));
+const mayBeHeading = (unit: Unit): boolean =>
+  unit.as === undefined &&
+  !unit.plain &&
   (unit.item === null || unit.hints.headingLevel !== undefined || unit.item.wrapper === 'bare') &&
   !TESTIMONIUM.test(unit.text) &&
+  PREAMBLE.exec(unit.text)?.[0] !== unit.text &&
   looksLikeHeading(unit.text, unit.hints);
 
 /** "Short title." before a numbered paragraph: a heading in spite of its full stop. */

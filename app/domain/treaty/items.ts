@@ -1,3 +1,4 @@
+import { LETTERS } from './labels-by-language';
 import { asciiDigits, fromChinese, fromRoman, readSuffix, toLetters } from './numbers';
 
 /**
@@ -20,8 +21,8 @@ export type Way =
   | 'circled'
   | 'bullet';
 
-/** How a label is set off: in brackets, before one, before a dot, a dash or a Chinese comma, in quotes, by space only. */
-export type Wrapper = '()' | ')' | '.' | '-' | 'quotes' | '、' | 'degree' | 'bare' | 'bullet';
+/** How a label is set off: in brackets, before one, before a dot, a dash or a Chinese comma, in quotes, by space only; not at all. */
+export type Wrapper = '()' | ')' | '.' | '-' | 'quotes' | '、' | 'degree' | 'bare' | 'bullet' | 'term';
 
 /** The label of a paragraph, point or sub-point at the start of a line. */
 export interface ItemLabel {
@@ -37,10 +38,7 @@ export interface ItemLabel {
   readonly suffixWord: string;
 }
 
-const ABJAD = 'أبجدهوزحطيكلمنسعفصقرشتثخذضظغ';
-const HIJAI = 'أبتثجحخدذرزسشصضطظعغفقكلمنهوي';
-const CYRILLIC = 'абвгдежзиклмнопрстуфхцчшщэюя';
-const CYRILLIC_FULL = 'абвгдежзийклмнопрстуфхцчшщъыьэюя';
+const { abjad: ABJAD, hijai: HIJAI, cyrillic: CYRILLIC, 'cyrillic-full': CYRILLIC_FULL } = LETTERS;
 const LOOKALIKES: Readonly<Record<string, string>> = { а: 'a', с: 'c', е: 'e', о: 'o', р: 'p', х: 'x', у: 'y', і: 'i' };
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
 
@@ -100,8 +98,21 @@ function waysOf(token: string): Map<Way, number> {
   return chinese > 0 ? ways.set('chinese', chinese) : ways;
 }
 
-/** The item label with which a line begins, or null. Says nothing about whether it fits where it stands. */
+const FREE: ReadonlySet<Wrapper> = new Set(['bare', 'bullet', 'quotes', 'degree']);
+
+/**
+ * The item label with which a line begins, or null. Says nothing about whether it fits where it stands. The bracket of a
+ * draft's alternative ("[2. States may") is part of the label.
+ */
 export function readItem(line: string): ItemLabel | null {
+  const bracket = /^\s*[[［]\s*/u.exec(line)?.[0].length ?? 0;
+  if (bracket === 0) return readUnbracketed(line);
+  const made = readUnbracketed(line.slice(bracket));
+  if (!made || FREE.has(made.wrapper) || made.rest === '') return null;
+  return { ...made, label: line.slice(0, bracket + made.label.length).trim() };
+}
+
+function readUnbracketed(line: string): ItemLabel | null {
   const lead = LEADING.exec(line)?.[0].length ?? 0;
   const circled = CIRCLED.indexOf(line.charAt(lead));
   if (line.length > lead && circled >= 0) {
@@ -146,3 +157,14 @@ export function itemAscii(label: ItemLabel, way: Way, n: number): string {
   const letters = way === 'decimal' || way === 'chinese' || way === 'circled' ? String(n) : toLetters(n);
   return (ascii ?? letters).replace(/\./g, '-') + label.suffixWord;
 }
+
+/** The label of a definition without one: what it stands for is the term that it begins with. */
+export const termLabel = (text: string): ItemLabel => ({
+  label: '',
+  rest: text,
+  wrapper: 'term',
+  number: '',
+  ways: new Map([['bullet', 0]]),
+  suffix: 0,
+  suffixWord: '',
+});

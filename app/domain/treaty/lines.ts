@@ -1,21 +1,10 @@
-import type { SourceLine } from './outline';
-import { visible } from './canonical';
-import { readItem } from './items';
-import type { ItemLabel } from './items';
-import { beginsWithLevelWord, readLevel } from './levels';
-import type { LevelLabel } from './levels';
+import { readAs } from './forced';
+import type { Label } from './forced';
+import type { Hyphens } from './hyphens';
+import { beginsWithLevelWord } from './levels';
+import { itemOf, levelOf } from './row-labels';
+import type { Row } from './rows';
 import { CLAUSE_END, SENTENCE_END } from './wording';
-
-/** A line of the source that is not blank, as the passes over it see it. */
-export interface Row {
-  readonly text: string;
-  readonly line: number;
-  readonly hints: NonNullable<SourceLine['hints']>;
-  /** Blank lines stand before it. */
-  readonly blank: boolean;
-  /** Something was taken out between it and the row before. */
-  broken: boolean;
-}
 
 /** A paragraph of the source: one row, or several that were one before they were wrapped. */
 export interface Unit {
@@ -23,44 +12,26 @@ export interface Unit {
   /** Its rows as they stood: what was taken out between them is not part of it. */
   readonly rows: Row[];
   readonly line: number;
-  readonly hints: NonNullable<SourceLine['hints']>;
+  readonly column: number;
+  readonly hints: Row['hints'];
+  readonly as: Row['as'];
+  readonly plain: boolean;
   readonly blank: boolean;
   /** The row before it runs to the margin, in a text that is wrapped. */
   readonly afterFull: boolean;
-  level: LevelLabel | null;
-  item: ItemLabel | null;
+  level: Label['level'];
+  item: Label['item'];
 }
 
 // Patterns anchored at the end look at a short tail only, so that their cost does not grow with the paragraph.
 const tail = (s: string) => s.slice(-60);
-export const endsClause = (s: string): boolean => CLAUSE_END.test(tail(s));
-export const endsSentence = (s: string): boolean => SENTENCE_END.test(tail(s));
+const LAST_MARKS = -16;
+export const endsClause = (s: string): boolean => CLAUSE_END.test(s.slice(LAST_MARKS));
+export const endsSentence = (s: string): boolean => SENTENCE_END.test(s.slice(LAST_MARKS));
 export const startsLower = (s: string): boolean => /^\p{Ll}/u.test(s);
 export const isUpper = (s: string): boolean => /\p{Lu}/u.test(s) && !/\p{Ll}/u.test(s);
 const uncased = (s: string): boolean => /^[\p{Lo}\p{Nd}]/u.test(s);
 export { tail };
-
-/** The rows of a source: blank lines are folded into the row after them, lines declared to be furniture left out. */
-export function rowsOf(lines: readonly SourceLine[]): Row[] {
-  const rows: Row[] = [];
-  let blank = true;
-  let broken = false;
-  for (const line of lines) {
-    const text = visible(line.text).trim();
-    if (text === '') {
-      blank = true;
-      continue;
-    }
-    if (line.furniture) {
-      broken = true;
-      continue;
-    }
-    rows.push({ text, line: line.line, hints: line.hints ?? {}, blank, broken });
-    blank = false;
-    broken = false;
-  }
-  return rows;
-}
 
 /** True when the first word of `b` had no room left on the line of `a`. Proportional type makes the margin vague. */
 const fills = (a: string, b: string, width: number): boolean => {
@@ -86,12 +57,13 @@ export function wrapWidth(rows: readonly Row[]): number {
 }
 
 function joins(before: Row, row: Row, width: number, label: boolean): boolean {
+  if (row.plain || before.plain || before.as === 'heading') return false;
   if (label || row.hints.paragraph || row.hints.headingLevel || before.hints.headingLevel) return false;
-  const open = !endsClause(before.text);
   const apart = row.blank && !row.broken;
-  const alone = readLevel(before.text)?.rest === '';
+  const alone = levelOf(before)?.rest === '';
   if (apart || alone) return false;
-  const comma = /[,،，]\s*$/u.test(before.text);
+  const open = !endsClause(before.text);
+  const comma = /[,،，]\s*$/u.test(tail(before.text));
   if (startsLower(row.text) && (open || (width > 0 && comma))) return true;
   if (width === 0) return false;
   const full = fills(before.text, row.text, width);
@@ -99,43 +71,73 @@ function joins(before: Row, row: Row, width: number, label: boolean): boolean {
   return full;
 }
 
-const glue = (a: string, b: string): string => {
-  const tight =
-    /\p{L}-$/u.test(a) || (/[\p{Script=Han}，。；：、）」』]$/u.test(a) && /^[\p{Script=Han}（「『]/u.test(b));
-  return tight ? a + b : `${a} ${b}`;
+const tight = (a: string, b: string): boolean =>
+  /\p{L}[-\u2010]$/u.test(tail(a)) ||
+  (/[\p{Script=Han}，。；：、）」』]$/u.test(tail(a)) && /^[\p{Script=Han}（「『]/u.test(b));
+
+/** A unit while rows are still joined to it: its words in pieces, so that joining many costs no more than a few. */
+interface Growing {
+  readonly unit: Unit;
+  readonly pieces: string[];
+}
+
+/** Puts a row to the unit that it goes on with. */
+function goOn({ unit, pieces }: Growing, row: Row, hyphens: Hyphens): void {
+  const before = unit.rows.at(-1) as Row;
+  const broken = hyphens.isBroken(before, row);
+  if (broken) pieces.push((pieces.pop() as string).slice(0, -1));
+  if (!broken && !before.soft && !tight(before.text, row.text)) pieces.push(' ');
+  pieces.push(row.text);
+  unit.rows.push(row);
+}
+
+function grown({ unit, pieces }: Growing): Unit {
+  if (pieces.length === 1) return unit;
+  unit.text = pieces.join('');
+  if (unit.plain) return unit;
+  // What was read off the first row alone must be read again off the whole paragraph.
+  const again = readAs(unit.text, unit.as);
+  if (unit.level || unit.as) unit.level = again.level;
+  if (unit.item) unit.item = again.item;
+  return unit;
+}
+
+const NO_LABEL: Label = { level: null, item: null };
+const labelOf = (row: Row): Label => {
+  const level = levelOf(row);
+  return { level, item: level ? null : itemOf(row) };
 };
 
 /** Paragraphs out of rows: wrapped lines are put together again, labels always begin a paragraph of their own. */
-export function unitsOf(rows: readonly Row[], width: number): Unit[] {
-  const units: Unit[] = [];
+export function unitsOf(rows: readonly Row[], width: number, hyphens: Hyphens): Unit[] {
+  const units: Growing[] = [];
   let before: Row | null = null;
   for (const row of rows) {
-    const level = readLevel(row.text);
-    const item = level ? null : readItem(row.text);
+    const plain = row.plain === true;
+    const { level, item } = plain ? NO_LABEL : row.as ? readAs(row.text, row.as) : labelOf(row);
     const strong = item !== null && item.wrapper !== 'bare';
     const last = units.at(-1);
     // "... measures taken under / Article 5 shall apply": a mention goes on with its sentence, except after a heading.
     const mention =
-      last !== undefined &&
+      before !== null &&
       level === null &&
       !row.blank &&
       !row.hints.paragraph &&
-      !last.level &&
-      !units.at(-2)?.level &&
-      !endsClause(last.text) &&
+      !last?.unit.level &&
+      !units.at(-2)?.unit.level &&
+      !endsClause(before.text) &&
       beginsWithLevelWord(row.text);
-    if (last && before && (mention || joins(before, row, width, level !== null || strong))) {
-      last.text = glue(last.text, row.text);
-      last.rows.push(row);
-      // What was read off the first row alone must be read again off the whole paragraph.
-      if (last.level) last.level = readLevel(last.text);
-      if (last.item) last.item = readItem(last.text);
+    const own = (row.as !== undefined && row.as !== 'text') || level !== null || strong;
+    if (last && before && (row.goesOn || (!own && mention) || joins(before, row, width, own))) {
+      goOn(last, row, hyphens);
     } else {
       const blank = row.blank && !row.broken;
       const afterFull = width > 0 && !row.blank && before !== null && fills(before.text, row.text, width);
-      units.push({ text: row.text, rows: [row], line: row.line, hints: row.hints, blank, afterFull, level, item });
+      const { text, line, column, hints, as } = row;
+      const unit: Unit = { text, rows: [row], line, column, hints, as, plain, blank, afterFull, level, item };
+      units.push({ unit, pieces: [text] });
     }
     before = row;
   }
-  return units;
+  return units.map(grown);
 }

@@ -5,7 +5,8 @@ import type { Draft } from './tree';
 
 /** A run of labels that is still open: its items are siblings under `host`. */
 export interface OpenList {
-  readonly host: Draft;
+  /** Null when its items stand outside every provision, because a person said so. */
+  readonly host: Draft | null;
   readonly wrapper: Wrapper;
   /** Every way to read the labels so far, with the value of the last one. */
   ways: Map<Way, number>;
@@ -20,6 +21,7 @@ export function continuing(list: OpenList, label: ItemLabel): Map<Way, number> {
   for (const [way, n] of label.ways) {
     const last = list.ways.get(way);
     if (last === undefined) continue;
+    if (way === 'bullet' && list.wrapper !== label.wrapper) continue;
     if (way === 'bullet' || follows({ n: last, suffix: list.suffix }, { n, suffix: label.suffix })) ways.set(way, n);
     // Russian lists leave out ё, й, ъ, ы, ь as the drafter pleases; one letter skipped is no gap.
     else if (way === 'cyrillic-full' && n === last + 2) ways.set(way, n);
@@ -45,9 +47,9 @@ export function beginning(label: ItemLabel): Map<Way, number> {
 const NUMERIC = new Set<Way>(['decimal', 'chinese', 'LETTER', 'ROMAN', 'circled']);
 
 /** The kind of the items of a list under `host`. */
-export function kindUnder(host: Draft, ways: ReadonlyMap<Way, number>, wrapper: Wrapper): ProvisionKind {
-  if (host.kind === 'paragraph') return 'point';
-  if (host.kind === 'point' || host.kind === 'subpoint') return 'subpoint';
+export function kindUnder(host: Draft | null, ways: ReadonlyMap<Way, number>, wrapper: Wrapper): ProvisionKind {
+  if (host?.kind === 'paragraph') return 'point';
+  if (host?.kind === 'point' || host?.kind === 'subpoint') return 'subpoint';
   const numeric = [...ways.keys()].every((way) => NUMERIC.has(way) || way.startsWith('decimal'));
   return numeric && wrapper !== 'quotes' ? 'paragraph' : 'point';
 }

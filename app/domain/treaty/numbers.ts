@@ -1,3 +1,5 @@
+import { ORDINALS } from './labels-by-language';
+
 /**
  * Numbers as instruments write them: digits of any script, Roman numerals, letters, Chinese numerals and ordinal words.
  */
@@ -91,31 +93,6 @@ export function fromChinese(s: string): number {
   return sum + pending;
 }
 
-const ORDINALS: readonly (readonly string[])[] = [
-  'one first un une premier première primo uno una primero primera único una первая первый первое الأول الأولى eerste erste ersten primeiro primeira',
-  'two second deux deuxième seconde dos segundo segunda вторая второй второе الثاني الثانية tweede zweiter zweite',
-  'three third trois troisième tres tercero tercera третья третий третье الثالث الثالثة derde dritter dritte terceiro',
-  'four fourth quatre quatrième cuatro cuarto cuarta четвертая четвёртая четвертый الرابع الرابعة vierde vierter quarto quarta',
-  'five fifth cinq cinquième cinco quinto quinta пятая пятый الخامس الخامسة vijfde fünfter',
-  'six sixth sixième seis sexto sexta шестая шестой السادس السادسة zesde',
-  'seven seventh sept septième siete séptimo séptima седьмая седьмой السابع السابعة zevende',
-  'eight eighth huit huitième ocho octavo octava восьмая восьмой الثامن الثامنة achtste',
-  'nine ninth neuf neuvième nueve noveno novena девятая девятый التاسع التاسعة negende',
-  'ten tenth dix dixième diez décimo décima десятая десятый العاشر العاشرة tiende',
-  'eleven eleventh onze onzième undécimo undécima одиннадцатая الحادي|عشر الحادية|عشرة elfde',
-  'twelve twelfth douze douzième duodécimo duodécima двенадцатая الثاني|عشر الثانية|عشرة twaalfde',
-  'thirteen thirteenth treize treizième тринадцатая الثالث|عشر الثالثة|عشرة',
-  'fourteen fourteenth quatorze четырнадцатая الرابع|عشر الرابعة|عشرة',
-  'fifteen fifteenth quinze пятнадцатая الخامس|عشر الخامسة|عشرة',
-  'sixteen sixteenth seize السادس|عشر السادسة|عشرة',
-  'seventeen seventeenth السابع|عشر السابعة|عشرة',
-  'eighteen eighteenth الثامن|عشر الثامنة|عشرة',
-  'nineteen nineteenth التاسع|عشر التاسعة|عشرة',
-  'twenty twentieth vingt العشرون العشرين',
-].map((row) => row.split(' '));
-const ORDINAL_VALUES = new Map(
-  ORDINALS.flatMap((row, i) => row.map((word) => [word.normalize('NFC').replace('|', ' '), i + 1] as const)),
-);
 const ARABIC_TENS: Readonly<Record<string, number>> = {
   والعشرون: 20,
   والعشرين: 20,
@@ -134,19 +111,19 @@ const ARABIC_ONE: Readonly<Record<string, number>> = { الحادية: 1, الح
 
 /** An ordinal or cardinal word ("premier", "вторая", "الحادية عشرة") at the start of `s`. */
 export function readOrdinal(s: string): Numbered | null {
-  const words = /^([\p{L}\p{M}]+)(?:\s+([\p{L}\p{M}]+))?/u.exec(s);
+  const words = /^([\p{L}\p{M}]+(?:-\p{Ll}[\p{L}\p{M}]*)?)(?:\s+([\p{L}\p{M}]+))?/u.exec(s);
   if (!words) return null;
   const first = (words[1] as string).toLowerCase();
   const second = words[2]?.toLowerCase();
   const made = (raw: string, n: number): Numbered => ({ raw, number: raw, ascii: String(n), n, suffix: 0 });
   if (second !== undefined) {
-    const two = ORDINAL_VALUES.get(`${first} ${second}`);
+    const two = ORDINALS.get(`${first} ${second}`);
     if (two !== undefined) return made(words[0], two);
     const tens = ARABIC_TENS[second];
-    const unit = ORDINAL_VALUES.get(first) ?? ARABIC_ONE[first];
+    const unit = ORDINALS.get(first) ?? ARABIC_ONE[first];
     if (tens !== undefined && unit !== undefined) return made(words[0], tens + unit);
   }
-  const one = ORDINAL_VALUES.get(first);
+  const one = ORDINALS.get(first);
   return one === undefined ? null : made(words[1] as string, one);
 }
 

@@ -31,11 +31,18 @@ export interface Provision {
   readonly text: string;
   readonly closing?: string;
   readonly children: readonly Provision[];
+  /** 1-based line of the source on which it begins; absent where a file's own structure was taken over. */
+  readonly line?: number;
+  /** Where on that line, when a correction split the line: the `column` of its piece. */
+  readonly column?: number;
 }
 
-/** Something taken out of the text: page number, running header, contents page, footnote. */
+/**
+ * Something taken out of the text: page number, running header, contents page, footnote or its mark, the hyphen of a
+ * word that was broken at the end of a line.
+ */
 export interface Furniture {
-  readonly what: 'page-number' | 'running-header' | 'contents' | 'footnote' | 'note' | 'markup';
+  readonly what: 'page-number' | 'running-header' | 'contents' | 'footnote' | 'note' | 'markup' | 'hyphen';
   readonly text: string;
   /** 1-based line of the source on which it begins; a text of several lines has "\n" between them. */
   readonly line: number;
@@ -48,7 +55,26 @@ export interface Uncertain {
   readonly what: string;
   /** eId of the provision, or `line N` of the source. */
   readonly where: string;
+  /** 1-based line of the source that it is about. */
+  readonly line?: number;
 }
+
+/** What a person can say that a line is. */
+export const READ_AS = [
+  'furniture',
+  'text',
+  'heading',
+  'part',
+  'title',
+  'chapter',
+  'section',
+  'article',
+  'paragraph',
+  'point',
+  'subpoint',
+  'annex',
+] as const;
+export type ReadAs = (typeof READ_AS)[number];
 
 /**
  * A line (or, in formats that have them, a paragraph) of a source, as every format reader hands it to `segment`. Blank
@@ -59,6 +85,12 @@ export interface SourceLine {
   readonly text: string;
   /** 1-based. */
   readonly line: number;
+  /** Where on that line it begins, 0-based in UTF-16 units of the line's text: pieces of a split line share its number. */
+  readonly column?: number;
+  /** A person said what this is: it is obeyed, and what it settles is not doubted. */
+  readonly as?: Exclude<ReadAs, 'furniture'>;
+  /** A person said that this goes on with the line before it. */
+  readonly joins?: boolean;
   /** The format itself says that this is not part of the text: a page header, a footnote, a signature list. */
   readonly furniture?: Furniture['what'];
   readonly hints?: {
@@ -82,7 +114,7 @@ export interface SourceLine {
 
 /** What a format reader makes of a file, before it is segmented. */
 export interface Source {
-  /** Every line in reading order; their numbers run 1, 2, 3 without a gap. */
+  /** Every line in reading order; their numbers run 1, 2, 3 without a gap (the pieces of a split line share one). */
   readonly lines: readonly SourceLine[];
   /** Pieces of lines that the format took out of their `text` (markup, marks of footnotes), by line and column. */
   readonly furniture?: readonly Furniture[];
@@ -92,6 +124,8 @@ export interface Source {
   readonly language?: string;
   /** Where the format could not be sure. */
   readonly uncertain?: readonly Uncertain[];
+  /** Doubts that a person has looked at and found to be no trouble. */
+  readonly accepted?: readonly { readonly line: number; readonly what: string }[];
   /** The file's own structure, in formats that have one (Akoma Ntoso, our JSON): it is not segmented. */
   readonly outline?: Outline;
 }

@@ -1,6 +1,6 @@
 import { readItem } from './items';
 import type { ItemLabel, Way } from './items';
-import type { Level } from './levels';
+import type { Level } from './labels-by-language';
 import { tail } from './lines';
 import type { Unit } from './lines';
 import { articlesCarryHeadings } from './headings';
@@ -61,6 +61,12 @@ export class Reading {
 
   inAnnex(): boolean {
     return this.containers[0]?.level === 'annex';
+  }
+
+  /** Puts a provision where it stands: in another, or outermost. */
+  place(parent: Draft | null, child: Draft): void {
+    if (parent) this.attach(parent, child);
+    else this.roots.push(child);
   }
 
   /** Words that a provision has after its children stay in their place when more children come. */

@@ -7,7 +7,7 @@ import type { OpenList } from './lists';
 import type { Reading } from './reading';
 import { draft } from './tree';
 import type { Draft } from './tree';
-import { ENDS_IN_REFERENCE, LEAD_IN, RUNS_ON } from './wording';
+import { ENDS_IN_REFERENCE, LEAD_IN, RUNS_ON, TERMS_LEAD_IN } from './wording';
 
 // Deeper lists than any instrument has are a sign of something that is no list.
 const DEEPEST = 8;
@@ -37,7 +37,7 @@ function choices(r: Reading, label: ItemLabel, i: number, inline: boolean): Scor
   }
   if (first.size > 0 && mayBegin(r, label, i, inline, before)) {
     const lead = before === '' || LEAD_IN.test(before);
-    const mixed = r.lists.some((list) => list.wrapper === label.wrapper && list.host.kind !== 'article');
+    const mixed = r.lists.some((list) => list.wrapper === label.wrapper && list.host?.kind !== 'article');
     choices.push({ list: -1, ways: first, score: (lead ? 4 : 1) - (mixed && !lead ? 1 : 0) });
   }
   return choices;
@@ -46,6 +46,7 @@ function choices(r: Reading, label: ItemLabel, i: number, inline: boolean): Scor
 function mayBegin(r: Reading, label: ItemLabel, i: number, inline: boolean, before: string): boolean {
   const unit = r.units[i] as Unit;
   if (r.lists.length >= DEEPEST) return false;
+  if (label.wrapper === 'term') return TERMS_LEAD_IN.test(before);
   if (label.wrapper === 'bullet') return before === '' || endsClause(before);
   if (label.wrapper === 'bare') {
     return !inline && (before === '' || endsClause(before)) && r.comesNext(i, [[-1, beginning(label)]], label) === -1;
@@ -84,7 +85,7 @@ export function takeItem(r: Reading, label: ItemLabel, i: number, inline: boolea
   let choice = choose(r, label, i, inline);
   let jumped = false;
   if (!choice) {
-    if (inline || label.wrapper === 'bare' || label.wrapper === 'bullet') return false;
+    if (inline || label.wrapper === 'bare' || label.ways.has('bullet')) return false;
     if (open && unit.afterFull) return false;
     const at = lastWhere(r.lists, (list) => list.wrapper === label.wrapper && jumping(list, label).size > 0);
     const list = r.lists[at];
@@ -99,7 +100,7 @@ export function takeItem(r: Reading, label: ItemLabel, i: number, inline: boolea
   const list = choice.list >= 0 ? (r.lists[choice.list] as OpenList) : null;
   const under = list ? list.host : host;
   const node = newItem(r, label, choice.ways, under, unit, list ? list.item.kind : undefined);
-  r.attach(under, node);
+  r.place(under, node);
   if (list) {
     if (jumped) r.doubt(`The label ${label.label} does not follow the one before it.`, node);
     r.lists = r.lists.slice(0, choice.list + 1);
@@ -134,7 +135,7 @@ function beginLate(r: Reading, label: ItemLabel, i: number, host: Draft): boolea
   const bare = host.children.length === 0 && (host.texts.length === 0 || LEAD_IN.test(r.words()));
   if (!strong || !bare || label.ways.has('LETTER') || label.ways.has('ROMAN') || startsLower(label.rest)) return false;
   const node = newItem(r, label, new Map(label.ways), host, unit, undefined);
-  r.attach(host, node);
+  r.place(host, node);
   const ways = new Map(label.ways);
   r.lists.push({
     host,
@@ -160,20 +161,22 @@ function newItem(
   r: Reading,
   label: ItemLabel,
   ways: ReadonlyMap<Way, number>,
-  host: Draft,
+  host: Draft | null,
   unit: Unit,
   kind: Draft['kind'] | undefined,
 ): Draft {
   const [way, n] = nameWay(ways);
-  const ascii = label.wrapper === 'bullet' ? '' : itemAscii(label, way, n);
+  const ascii = label.number === '' ? '' : itemAscii(label, way, n);
   return draft(kind ?? kindUnder(host, ways, label.wrapper), host, unit.line, {
     number: label.number,
     ascii,
     label: label.label,
+    column: unit.column,
   });
 }
 
-function fillItem(r: Reading, node: Draft, label: ItemLabel, i: number): void {
+/** Gives an item its words; a label that they begin with makes an item inside it. */
+export function fillItem(r: Reading, node: Draft, label: ItemLabel, i: number): void {
   r.headingOpen = null;
   if (label.rest === '') return;
   const inner = readItem(label.rest);

@@ -1,6 +1,7 @@
 import type { Provision, ProvisionKind, Uncertain } from './outline';
 import { canonicalise } from './canonical';
 import { eIdOf, eIdRegister } from './eid';
+import type { Unit } from './lines';
 
 /** A provision while it is being put together. */
 export interface Draft {
@@ -9,6 +10,9 @@ export interface Draft {
   readonly ascii: string;
   readonly label: string;
   readonly line: number;
+  readonly column: number;
+  /** A person said what it is: it is not doubted. */
+  settled: boolean;
   readonly parent: Draft | null;
   heading: string;
   texts: string[];
@@ -20,7 +24,7 @@ export const draft = (
   kind: ProvisionKind,
   parent: Draft | null,
   line: number,
-  more: Partial<Pick<Draft, 'number' | 'ascii' | 'label' | 'heading'>> = {},
+  more: Partial<Pick<Draft, 'number' | 'ascii' | 'label' | 'heading' | 'column' | 'settled'>> = {},
 ): Draft => ({
   kind,
   number: more.number ?? '',
@@ -28,6 +32,8 @@ export const draft = (
   label: more.label ?? '',
   heading: more.heading ?? '',
   line,
+  column: more.column ?? 0,
+  settled: more.settled ?? false,
   parent,
   texts: [],
   closings: [],
@@ -46,7 +52,7 @@ export function lastWords(one: Draft): string {
 /** A doubt about a draft, before eIds are known. */
 export interface Doubt {
   readonly what: string;
-  readonly about: Draft | { readonly line: number };
+  readonly about: Draft | Unit;
 }
 
 /** Gives every draft its eId and canonical words; duplicates get a suffix and a doubt. */
@@ -62,7 +68,8 @@ export function finish(
     const wanted = eIdOf(parent, one.kind, one.ascii, place);
     const eId = claim(wanted);
     if (eId !== wanted && one.ascii !== '') {
-      repeated.push({ what: `The number ${one.number} stands here twice (${wanted}).`, where: eId });
+      const what = `The number ${one.number} stands here twice (${wanted}).`;
+      if (!one.settled) repeated.push({ what, where: eId, line: one.line });
     }
     ids.set(one, eId);
     const text = join(one.texts);
@@ -82,6 +89,8 @@ export function finish(
       text,
       ...(closing === '' ? {} : { closing }),
       children,
+      line: one.line,
+      ...(one.column > 0 ? { column: one.column } : {}),
     };
   };
   const places = new Map<ProvisionKind, number>();
@@ -90,6 +99,9 @@ export function finish(
     places.set(root.kind, next);
     return visit(root, null, next);
   });
-  const uncertain = doubts.map(({ what, about }) => ({ what, where: ids.get(about) ?? `line ${about.line}` }));
+  const settled = ({ about }: Doubt) => ('settled' in about ? about.settled : about.as !== undefined);
+  const uncertain = doubts
+    .filter((doubt) => !settled(doubt))
+    .map(({ what, about }) => ({ what, where: ids.get(about) ?? `line ${about.line}`, line: about.line }));
   return { provisions, uncertain: [...uncertain, ...repeated] };
 }

@@ -6,7 +6,7 @@ export const PREAMBLE =
 
 /** The first words of a preamble without a heading: those who agree. */
 export const PARTIES =
-  /^(the (states? part|high contracting|contracting|member states|parties|signator|governments?|peoples|general assembly|council)|les (états|hautes parties|parties|gouvernements|peuples)|los (estados|gobiernos|pueblos)|las (partes|altas)|государства|высокие договаривающиеся|договаривающиеся|إن الدول|إن الأطراف|الدول الأطراف|本公[约約]|各?[缔締][约約]|de (lidstaten|staten|partijen)|we,? the peoples)/iu;
+  /^(the (european (parliament|commission|union|council)|states? part|high contracting|contracting|member states|parties|signator|governments?|peoples|general assembly|council)|les (états|hautes parties|parties|gouvernements|peuples)|los (estados|gobiernos|pueblos)|las (partes|altas)|государства|высокие договаривающиеся|договаривающиеся|إن الدول|إن الأطراف|الدول الأطراف|本公[约約]|各?[缔締][约約]|de (lidstaten|staten|partijen)|we,? the peoples)/iu;
 
 /** A paragraph that gives a reason. */
 export const RECITAL =
@@ -14,11 +14,11 @@ export const RECITAL =
 
 /** Where a preamble passes over to what was agreed. */
 export const AGREED =
-  /(have|has|hereby) agreed|agreed? as follows|sont convenu|han convenido|convienen|согласились|договорились|اتفقت|قد اتفق|[兹茲]?[协協議议定同意]{2,4}如下|zijn overeengekomen|sind wie folgt/iu;
+  /(have|has|hereby) (agreed|adopted (this|the following))|ont (adopté|arrêté) |han adoptado |haben folgende|agreed? as follows|sont convenu|han convenido|convienen|согласились|договорились|اتفقت|قد اتفق|[兹茲]?[协協議议定同意]{2,4}如下|zijn overeengekomen|sind wie folgt/iu;
 
 /** The testimonium, with which the closing words begin. */
 export const TESTIMONIUM =
-  /^[\s\u200e\u200f]*(in (witness|faith|testimony) whereof|done (at|in|this|on)\s|en foi de quoi|fait (à|en|le)\s|en (fe|testimonio) de lo cual|hech[oa] en\s|в удостоверение чего|совершено\s|(و?إثباتا|و?إشهادا|و?شاهدا|تصديقا) (لذلك|على)|حرر(ت)? في|以昭信守|[兹茲]由|下列署名|ten blijke waarvan|gedaan te\s|zu urkund|geschehen zu\s)/iu;
+  /^[\s\u200e\u200f]*(in (witness|faith|testimony) whereof|this (regulation|directive|decision) (shall be binding in its entirety|is addressed to)|done (at|in|this|on)\s|en foi de quoi|fait (à|en|le)\s|en (fe|testimonio) de lo cual|hech[oa] en\s|в удостоверение чего|совершено\s|(و?إثباتا|و?إشهادا|و?شاهدا|تصديقا) (لذلك|على)|حرر(ت)? في|以昭信守|[兹茲]由|下列署名|ten blijke waarvan|gedaan te\s|zu urkund|geschehen zu\s)/iu;
 
 /** Heading of a contents page. */
 export const CONTENTS =
@@ -45,3 +45,10 @@ export const SENTENCE_END = /[.!?…。؟!][”"’»)\]」』]*\s*$/u;
 
 /** The end of a lead-in to a list. */
 export const LEAD_IN = /[:：][”"’»]?\s*(?:[-–—]\s*)?$/u;
+
+/** A definition without a label: a term in quotation marks and the word that says what it means. */
+export const DEFINITION =
+  /^[“”"«„‘'「『]\s?\p{L}[^”“"»’」』]{0,150}[”“"»’'」』].{0,80}?(?:\b(?:means?|includes?|refers? to|has the (?:same )?meaning|shall (?:mean|include|have)|désignent?|signifient?|s[’']entend(?:ent)?|significan?|se entender[áa]|designan?|beteken(?:t|en)|wordt verstaan|bezeichnet|bedeutet)|означа[ею]т|понима[ею]тся|يعني|تعني|يقصد|يُقصد|指)/iu;
+
+/** The end of a lead-in to definitions: a colon or a dash. */
+export const TERMS_LEAD_IN = /[:：–—-]\s*$/u;
