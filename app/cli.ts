@@ -38,6 +38,8 @@ async function bytesOf(path: string | undefined): Promise<Buffer> {
     );
   });
 }
+const outlineIn = async (file: string | undefined, options: { language?: string } = {}) =>
+  value(await readerAt(READING).read(await bytesOf(file), { name: basename(file!), from: 'file', ...options })).outline;
 const print = (answer: unknown) => process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
 
 const settings = () => {
@@ -71,7 +73,7 @@ const text = (given: Given, name: string): string => {
 const VERBS: Record<string, (given: Given) => Promise<void>> = {
   async outline({ file, flags }) {
     const language = typeof flags.lang === 'string' ? { language: flags.lang } : {};
-    print(value(await readerAt(READING).read(await bytesOf(file), { name: basename(file!), ...language })));
+    print(await outlineIn(file, language));
   },
   async import(given) {
     const fields = {
@@ -91,10 +93,7 @@ const VERBS: Record<string, (given: Given) => Promise<void>> = {
     );
   },
   async anchor(given) {
-    const outline = value(
-      await readerAt(READING).read(await bytesOf(text(given, 'text')), { name: basename(text(given, 'text')) }),
-    );
-    const { characters } = layOut(outline);
+    const { characters } = layOut(await outlineIn(text(given, 'text')));
     const quotes = readQuotes(await bytesOf(text(given, 'quotes')));
     print(quotes.map((quote) => ({ ...quote, ...locate(characters, quote) })));
   },

@@ -10,6 +10,7 @@ export default [
   route('account', 'routes/account/account.tsx'),
   route('treaties', 'routes/treaty/treaties.tsx'),
   route('treaties/import', 'routes/treaty/import.tsx'),
+  route('treaties/import/:upload', 'routes/treaty/check-import.tsx'),
   route('treaties/:treaty/:version/:lang', 'routes/treaty/text.tsx'),
   route('reviews/new', 'routes/review/new.tsx'),
   route('reviews/:review', 'routes/review/overview.tsx'),

@@ -11,6 +11,7 @@ import { openApp } from './operations/open-app.server';
 import { plantSample } from './operations/sample/plant-sample.server';
 
 const ROOT = process.cwd();
+const SWEEP_MS = 3600_000;
 
 function log(line: { level: string; message: string; id?: string; stack?: string }) {
   process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), ...line })}\n`);
@@ -39,6 +40,8 @@ async function main() {
     log,
   });
   const stopWaking = wakeOnOtherProcesses(app);
+  await app.uploads.sweep();
+  const sweeping = setInterval(() => void app.uploads.sweep(), SWEEP_MS);
 
   server.listen(env.port, env.host, () => {
     const address = server.address();
@@ -59,6 +62,7 @@ async function main() {
     if (ending) return;
     ending = true;
     stopWaking();
+    clearInterval(sweeping);
     void shutDown(server)
       .then(() => app.store.close())
       .then(() => process.exit(0));

@@ -71,6 +71,9 @@ const TABLE: Readonly<Record<Operation, Row>> = {
   // A private treaty is as visible as the reviews of it.
   'read-text': READERS,
   'preview-import': SIGNED_IN,
+  // Of one's own upload: nobody has a way to another's.
+  'see-import': SIGNED_IN,
+  'correct-import': SIGNED_IN,
   'import-text': SIGNED_IN,
   'list-reviews': ALL,
   'create-review': SIGNED_IN,

@@ -7,7 +7,12 @@ export interface Place {
   readonly text: string;
   readonly version: string;
   readonly concern: number;
+  /** An upload of somebody's, by its hash; one that is not there when absent. */
+  readonly upload?: string;
 }
+
+/** A hash of the right shape that no upload has. */
+export const NO_UPLOAD = 'f'.repeat(64);
 
 /** Every route of `app/routes.ts` as addresses that a person could ask for. The leak matrix fails on a route without a row. */
 export const ADDRESSES: Readonly<Record<string, (place: Place) => readonly string[]>> = {
@@ -19,6 +24,10 @@ export const ADDRESSES: Readonly<Record<string, (place: Place) => readonly strin
   account: () => ['/account'],
   treaties: () => ['/treaties'],
   'treaties/import': () => ['/treaties/import'],
+  'treaties/import/:upload': ({ upload = NO_UPLOAD }) => [
+    `/treaties/import/${upload}`,
+    `/treaties/import/${upload}?line=3`,
+  ],
   'treaties/:treaty/:version/:lang': ({ text }) => [`/treaties/${text}`],
   'reviews/new': () => ['/reviews/new'],
   'reviews/:review': ({ slug }) => [`/reviews/${slug}`],

@@ -34,10 +34,12 @@ import { seeChanges } from '#app/operations/review/see-changes.server';
 import { seeMembers } from '#app/operations/review/see-members.server';
 import { seeSelf } from '#app/operations/review/see-self.server';
 import { updateReview } from '#app/operations/review/update-review.server';
+import { correctImport } from '#app/operations/treaty/correct-import.server';
 import { importText } from '#app/operations/treaty/import-text.server';
 import { listTreaties } from '#app/operations/treaty/list-treaties.server';
 import { previewImport } from '#app/operations/treaty/preview-import.server';
 import { readText } from '#app/operations/treaty/read-text.server';
+import { seeImport } from '#app/operations/treaty/see-import.server';
 import { filterSchema } from '#app/domain/concern/filter';
 
 /** What an attempt is made on: a review with one concern, one reply and one open invitation. */
@@ -79,6 +81,16 @@ export const ATTEMPTS: Readonly<Record<Operation, (actor: Actor, world: World) =
   'list-treaties': (actor, { app }) => listTreaties(actor, app),
   'read-text': (actor, { app, text }) => readText(actor, app, text),
   'preview-import': (actor, { app, bytes }) => previewImport(actor, app, { name: 'treaty.txt', bytes }),
+  'see-import': async (actor, { app, bytes }) => {
+    const preview = await previewImport(actor, app, { name: 'treaty.txt', bytes });
+    return preview.ok ? seeImport(actor, app, preview.value.upload, null) : preview;
+  },
+  'correct-import': async (actor, { app, bytes }) => {
+    const preview = await previewImport(actor, app, { name: 'treaty.txt', bytes });
+    return preview.ok
+      ? correctImport(actor, app, preview.value.upload, { change: 'read-as', line: '1', as: 'text' })
+      : preview;
+  },
   'import-text': (actor, { app, bytes }) =>
     importText(
       actor,

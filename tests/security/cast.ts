@@ -25,6 +25,8 @@ export interface Cast {
   readonly removed: Person;
   /** Path of the private text. */
   readonly text: string;
+  /** The upload that the private text was made of, by its hash. */
+  readonly upload: string;
   /** Everything that stands in the private review, by field; each has its canary. */
   readonly fields: readonly string[];
 }
@@ -38,7 +40,7 @@ export async function castOf(options: ServerOptions = {}): Promise<Cast> {
     name: `Harbour ${canary('organisation')}`,
     constituency: 'academia',
   });
-  const text = await importPrivately(coordinator);
+  const { text, upload } = await importPrivately(coordinator);
   const textId = await choiceOf(coordinator, canary('treaty'));
   await post(
     coordinator,
@@ -103,7 +105,18 @@ export async function castOf(options: ServerOptions = {}): Promise<Cast> {
     'reply',
     'reason',
   ];
-  return { server, coordinator, reviewer, observer, stranger, visitor: new Person(server), removed, text, fields };
+  return {
+    server,
+    coordinator,
+    reviewer,
+    observer,
+    stranger,
+    visitor: new Person(server),
+    removed,
+    text,
+    upload,
+    fields,
+  };
 }
 
 export const page = async (who: Person, path: string): Promise<string> => (await who.get(path)).text();
@@ -151,30 +164,28 @@ export async function raise(
   return ((await answer.json()) as { value: { number: number } }).value.number;
 }
 
-async function importPrivately(who: Person): Promise<string> {
-  const upload = new FormData();
+async function importPrivately(who: Person): Promise<{ text: string; upload: string }> {
+  const file = new FormData();
   const words = TREATY.replace('on the quay', `on the quay of ${canary('words')}`);
-  upload.set('file', new File([words], `${canary('file')}.txt`, { type: 'text/plain' }));
-  const preview = await (await send(who, '/treaties/import', upload)).text();
-  const id = /name="upload" value="([0-9a-f]{64})"/.exec(preview)?.[1];
-  if (!id) throw new Error(`No preview: ${preview.slice(0, 400)}`);
-  const confirm = new FormData();
-  const fields = {
-    upload: id,
-    name: `${canary('file')}.txt`,
-    treaty: 'quiet-treaty',
-    title: `Treaty ${canary('treaty')}`,
-  };
-  for (const [name, value] of Object.entries({
-    ...fields,
-    version: `Draft ${canary('version')}`,
-    language: 'en',
-    visibility: 'private',
-  }))
-    confirm.set(name, value);
-  const stored = await send(who, '/treaties/import', confirm);
-  if (stored.status !== 302) throw new Error(`Not imported: ${stored.status} ${(await stored.text()).slice(0, 400)}`);
-  return stored.headers.get('Location')!;
+  file.set('file', new File([words], `${canary('file')}.txt`, { type: 'text/plain' }));
+  const preview = await send(who, '/treaties/import', file);
+  const check = preview.headers.get('Location') ?? '';
+  const upload = check.replace('/treaties/import/', '');
+  if (preview.status !== 302) throw new Error(`No preview: ${(await preview.text()).slice(0, 400)}`);
+  const stored = await post(
+    who,
+    check,
+    {
+      intent: 'store',
+      treaty: 'quiet-treaty',
+      title: `Treaty ${canary('treaty')}`,
+      version: `Draft ${canary('version')}`,
+      language: 'en',
+      visibility: 'private',
+    },
+    302,
+  );
+  return { text: stored.headers.get('Location')!, upload };
 }
 
 /** The id of the text whose name holds `words`, as the form "New review" offers it. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import routes from '#app/routes';
 import { Person } from '../person';
-import { ADDRESSES, dataForm, everyAddress, type Place } from './addresses';
+import { ADDRESSES, NO_UPLOAD, dataForm, everyAddress, type Place } from './addresses';
 import { MISSING, PRIVATE, SAMPLE, canary, castOf, gone, json, page, post, raise, replyForm, type Cast } from './cast';
 import { readable } from './formats';
 
@@ -20,7 +20,7 @@ beforeAll(async () => {
   cast = await castOf();
   const text = cast.text.replace('/treaties/', '');
   version = text.split('/')[1]!;
-  there = { slug: PRIVATE, text, version, concern: 1 };
+  there = { slug: PRIVATE, text, version, concern: 1, upload: cast.upload };
   nowhere = { slug: MISSING, text: text.replace('quiet-treaty', MISSING), version, concern: 1 };
 });
 afterAll(() => cast.server.remove());
@@ -38,7 +38,7 @@ async function ask(who: Person, address: string): Promise<Answer> {
 }
 /** An answer without what the asker herself said: her address; and the script hashes, which change with it. */
 function anonymous(answer: Answer, place: Place): Answer {
-  const names = [place.slug, place.text.split('/')[0]!];
+  const names = [place.slug, place.text.split('/')[0]!, place.upload ?? NO_UPLOAD];
   const without = (words: string) => names.reduce((all, name) => all.replaceAll(name, 'NAME'), words);
   return {
     status: answer.status,
@@ -106,6 +106,7 @@ describe('a private review', () => {
         text: 'cybercrime/adopted-outline/en',
         version: 'adopted-outline',
         concern: 1,
+        upload: cast.upload,
       };
       for (const address of everyAddress(elsewhere))
         expect(

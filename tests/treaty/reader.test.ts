@@ -22,9 +22,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 describe('a file that is read', () => {
   it('comes back as an outline, or as the sentence of the format that refused it', async () => {
     const reader = readerAt(READING);
-    const read = await reader.read(utf8(TREATY), { name: 'mooring.txt', language: 'en' });
-    expect(read.ok && read.value.title).toBe('CONVENTION ON THE MOORING OF SHIPS');
-    expect(await reader.read(utf8('Dear colleague'), { name: 'letter.txt' })).toMatchObject({
+    const read = await reader.read(utf8(TREATY), { name: 'mooring.txt', language: 'en', from: 'file' });
+    expect(read.ok && read.value.outline.title).toBe('CONVENTION ON THE MOORING OF SHIPS');
+    expect(await reader.read(utf8('Dear colleague'), { name: 'letter.txt', from: 'file' })).toMatchObject({
       ok: false,
       code: 'unreadable',
       detail: expect.stringContaining('No article') as string,
@@ -50,12 +50,12 @@ describe('a hostile file', () => {
     const reader = readerAt(program(name, code), limits);
     let beats = 0;
     const heart = setInterval(() => (beats += 1), 10);
-    const read = await reader.read(utf8(TREATY), { name: 'a.txt' });
+    const read = await reader.read(utf8(TREATY), { name: 'a.txt', from: 'file' });
     clearInterval(heart);
     expect(read).toMatchObject({ ok: false, code: 'unreadable' });
     expect(read.ok ? '' : read.detail).toMatch(sentence);
     expect(beats).toBeGreaterThan(3);
-    expect((await readerAt(READING).read(utf8(TREATY), { name: 'a.txt' })).ok).toBe(true);
+    expect((await readerAt(READING).read(utf8(TREATY), { name: 'a.txt', from: 'file' })).ok).toBe(true);
   });
 
   it('can write no file, start no program and make no code', async () => {
@@ -66,16 +66,20 @@ describe('a hostile file', () => {
       const tried = [() => writeFileSync(${JSON.stringify(target)}, 'x'), () => spawnSync('true'), () => new Function('1')];
       const done = tried.filter((one) => { try { const said = one(); return !said?.error; } catch { return false; } }).length;
       process.stdout.write(JSON.stringify({ ok: false, code: 'unreadable', detail: String(done) }));`;
-    expect(await readerAt(program('escapes', code)).read(utf8(''), { name: '' })).toMatchObject({ detail: '0' });
+    expect(await readerAt(program('escapes', code)).read(utf8(''), { name: '', from: 'file' })).toMatchObject({
+      detail: '0',
+    });
   });
 });
 
 describe('a crowd of files', () => {
   it('is read two at a time; what would wait too long is refused, and the places come free again', async () => {
     const reader = readerAt(READING);
-    const all = await Promise.all(Array.from({ length: 14 }, () => reader.read(utf8(TREATY), { name: 'a.txt' })));
+    const all = await Promise.all(
+      Array.from({ length: 14 }, () => reader.read(utf8(TREATY), { name: 'a.txt', from: 'file' })),
+    );
     expect(all.filter((one) => one.ok)).toHaveLength(10);
     expect(all.filter((one) => !one.ok && one.code === 'too-many' && (one.retryAfter ?? 0) > 0)).toHaveLength(4);
-    expect((await reader.read(utf8(TREATY), { name: 'a.txt' })).ok).toBe(true);
+    expect((await reader.read(utf8(TREATY), { name: 'a.txt', from: 'file' })).ok).toBe(true);
   });
 });

@@ -34,6 +34,8 @@ export const ACCESS = {
   'list-treaties': 'anyone',
   'read-text': 'anyone',
   'preview-import': 'signed-in',
+  'see-import': 'signed-in',
+  'correct-import': 'signed-in',
   'import-text': 'signed-in',
   // review
   'list-reviews': 'anyone',

@@ -2,10 +2,8 @@ import { Form } from '@remix-run/react';
 import type { Outline } from '#app/domain/treaty/outline';
 import { say } from '#app/domain/words/words';
 import { Button, LinkButton } from '#app/ui/buttons';
-import { Card } from '#app/ui/cards';
 import { Select, TextInput } from '#app/ui/fields';
-import { Notice, Progress } from '#app/ui/feedback';
-import { OutlineTree, countKinds } from './outline-tree';
+import { Progress } from '#app/ui/feedback';
 
 export function UploadForm({ busy, error }: { busy: boolean; error: string | undefined }) {
   return (
@@ -15,7 +13,7 @@ export function UploadForm({ busy, error }: { busy: boolean; error: string | und
         type="file"
         label={say('import.file')}
         hint={say('import.file-hint')}
-        accept=".txt,.md,.markdown,text/plain,text/markdown"
+        accept=".pdf,.docx,.html,.htm,.xml,.akn,.txt,.md,.markdown,.json"
         required
         error={error}
       />
@@ -25,56 +23,31 @@ export function UploadForm({ busy, error }: { busy: boolean; error: string | und
         </Button>
         {busy ? <Progress label={say('import.read')} /> : null}
       </div>
+      <p className="quiet" role="status">
+        {busy ? say('import.sending') : ''}
+      </p>
     </Form>
   );
 }
 
-export interface ConfirmFormProps {
+export interface PublishFormProps {
   readonly outline: Outline;
-  readonly upload: string;
-  readonly name: string;
+  /** The language that was asked for, in a file of two. */
+  readonly language: string | null;
+  readonly correctable: boolean;
   readonly values: Readonly<Record<string, string>> | null;
   readonly errors: Readonly<Record<string, string>> | undefined;
   readonly busy: boolean;
 }
 
-/** What was found in the file, uncertain things first, and what is still to say before it is stored. */
-export function ConfirmForm({ outline, upload, name, values, errors, busy }: ConfirmFormProps) {
-  const counts = countKinds(outline.provisions);
+/** What is still to say before the text is stored. */
+export function PublishForm({ outline, language, correctable, values, errors, busy }: PublishFormProps) {
   const value = (field: string, otherwise: string) => values?.[field] ?? otherwise;
   return (
-    <div className="with-aside">
-      <div className="stack">
-        <Notice tone={outline.uncertain.length > 0 ? 'warn' : 'good'} title={say('import.found', counts)}>
-          <p>{say('import.uncertain', { count: outline.uncertain.length })}</p>
-          <ul>
-            {outline.uncertain.map((one, i) => (
-              <li key={i}>
-                {one.what} <span className="quiet">({one.where})</span>
-              </li>
-            ))}
-          </ul>
-        </Notice>
-        <Card as="section" className="stack">
-          <h2>{say('import.outline')}</h2>
-          <OutlineTree provisions={outline.provisions} uncertain={new Set(outline.uncertain.map((one) => one.where))} />
-        </Card>
-        {outline.furniture.length > 0 ? (
-          <details>
-            <summary>{say('import.furniture', { count: outline.furniture.length })}</summary>
-            <ul className="quiet">
-              {outline.furniture.slice(0, 500).map((one, i) => (
-                <li key={i}>
-                  {one.line}: {one.text.slice(0, 200)}
-                </li>
-              ))}
-            </ul>
-          </details>
-        ) : null}
-      </div>
-      <Form method="post" encType="multipart/form-data" className="card stack">
-        <input type="hidden" name="upload" value={upload} />
-        <input type="hidden" name="name" value={name} />
+    <section className="stack is-narrow" aria-labelledby="publish-title">
+      <h2 id="publish-title">{say('import.publish')}</h2>
+      <Form method="post" className="card stack">
+        <input type="hidden" name="intent" value="store" />
         <TextInput
           name="title"
           label={say('import.treaty-title')}
@@ -122,6 +95,25 @@ export function ConfirmForm({ outline, upload, name, values, errors, busy }: Con
           <LinkButton href="/treaties/import">{say('import.again')}</LinkButton>
         </div>
       </Form>
-    </div>
+      {correctable ? (
+        <details>
+          <summary>{say('import.read-language')}</summary>
+          <Form method="post" className="cluster">
+            <input type="hidden" name="change" value="language" />
+            <TextInput
+              name="language"
+              id="read-language"
+              label={say('import.language')}
+              hint={say('import.read-language-hint')}
+              defaultValue={language ?? outline.language}
+              className="is-short"
+            />
+            <Button type="submit" size="small">
+              {say('import.read-language-submit')}
+            </Button>
+          </Form>
+        </details>
+      ) : null}
+    </section>
   );
 }

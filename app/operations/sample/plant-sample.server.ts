@@ -35,6 +35,7 @@ export async function plantSample(app: App, folder: string): Promise<string | nu
   return write(app.store, async (tx) => {
     const text = await storeText(app, tx, {
       outline: outline.value,
+      corrections: [],
       source: { name, sha256: sha256(bytes) },
       treaty: { slug: 'cybercrime', title: outline.value.title, unofficial: true, visibility: 'public' },
       version: { slug: 'adopted-outline', label: 'Adopted text, outline' },

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { readForm } from '#app/domain/form';
-import { fail, type Result } from '#app/domain/result';
+import { fail, ok, type Result } from '#app/domain/result';
 import { slugOf } from '#app/domain/slug';
 import { write } from '#app/store/database.server';
-import { sha256, type Actor, type App } from '../app.server';
-import { storeText, type StoredText } from './store-text.server';
+import { accountIdOf, sha256, type Actor, type App } from '../app.server';
+import { storeText, type StoredText, type TextToStore } from './store-text.server';
+import { draftOf, knownCorrections, readUpload } from './upload.server';
 
 const schema = z.object({
   treaty: z.string().trim().max(80).optional(),
@@ -19,36 +20,62 @@ const schema = z.object({
 });
 
 /**
- * Reads a file and stores it as one text of a treaty. Trying again with the same file gives the same text. Codes:
- * sign-in-needed, invalid, conflict, too-large, unreadable.
+ * Reads a file, or takes an upload as its owner has corrected it, and stores it as one text of a treaty. Trying again with
+ * the same file gives the same text. Codes: sign-in-needed, invalid, conflict, gone, too-large, too-many, unreadable.
  */
 export async function importText(
   actor: Actor,
   app: App,
-  file: { name: string; bytes: Uint8Array },
+  file: { name: string; bytes: Uint8Array } | { upload: string },
   fields: Record<string, string>,
 ): Promise<Result<StoredText>> {
   if (actor.kind === 'visitor') return fail('sign-in-needed');
   const form = readForm(schema, fields);
   if (!form.ok) return form;
   const { title, version, language, visibility } = form.value;
-  const read = await app.reader.read(file.bytes, { name: file.name, language });
+  const read =
+    'upload' in file ? await fromUpload(actor, app, file.upload) : await fromFile(actor, app, file, language);
   if (!read.ok) return read;
-  const source = sha256(file.bytes);
+  const { outline, corrections, source } = read.value;
   return write(app.store, (tx) =>
     storeText(app, tx, {
-      outline: read.value,
-      source: { name: file.name.slice(0, 200), sha256: source },
+      outline,
+      corrections,
+      source,
       treaty: {
-        slug: slugOf(form.value.treaty || title, `treaty-${source.slice(0, 8)}`),
+        slug: slugOf(form.value.treaty || title, `treaty-${source.sha256.slice(0, 8)}`),
         title,
         unofficial: form.value.official === 'unofficial',
         visibility,
       },
-      version: { slug: slugOf(version, `version-${source.slice(0, 8)}`), label: version },
+      version: { slug: slugOf(version, `version-${source.sha256.slice(0, 8)}`), label: version },
       language,
       ownerId: actor.kind === 'person' ? actor.id : null,
       mayAddTo: (ownerId) => actor.kind === 'operator' || (actor.kind === 'person' && ownerId === actor.id),
     }),
   );
+}
+
+type Read = Result<Pick<TextToStore, 'outline' | 'corrections' | 'source'>>;
+
+async function fromFile(
+  actor: Actor,
+  app: App,
+  { name, bytes }: { name: string; bytes: Uint8Array },
+  language: string,
+): Promise<Read> {
+  const hash = sha256(bytes);
+  const corrections = await knownCorrections(actor, app, hash);
+  const read = await app.reader.read(bytes, { name, language, corrections, from: 'file' });
+  if (!read.ok) return read;
+  return ok({ outline: read.value.outline, corrections, source: { name: name.slice(0, 200), sha256: hash } });
+}
+
+async function fromUpload(actor: Actor, app: App, upload: string): Promise<Read> {
+  const draft = await draftOf(actor, app, upload);
+  if (!draft.ok) return draft;
+  const read = await readUpload(accountIdOf(actor) ?? '', app, upload, draft.value);
+  if (!read.ok) return read;
+  const { name, corrections } = draft.value;
+  return ok({ outline: read.value.outline, corrections, source: { name: name.slice(0, 200), sha256: upload } });
 }

@@ -1,23 +1,22 @@
 import { fail, ok, type Result } from '#app/domain/result';
-import type { Outline } from '#app/domain/treaty/outline';
 import { sha256, type Actor, type App } from '../app.server';
+import { keepDraft, knownCorrections } from './upload.server';
 
-/** The outline of an uploaded file, which is kept for the confirmation; no text is stored. Codes: sign-in-needed, too-large, unreadable. */
+/**
+ * Reads an uploaded file and keeps it for the person to look at; no text is stored. A file that she corrected before comes
+ * with its corrections. Codes: sign-in-needed, too-large, too-many, unreadable.
+ */
 export async function previewImport(
   actor: Actor,
   app: App,
   file: { name: string; bytes: Uint8Array },
-  language?: string,
-): Promise<Result<{ outline: Outline; upload: string }>> {
+): Promise<Result<{ upload: string }>> {
   if (actor.kind !== 'person') return fail('sign-in-needed');
-  const outline = await app.reader.read(file.bytes, { name: file.name, ...(language ? { language } : {}) });
-  if (!outline.ok) return outline;
   const upload = sha256(file.bytes);
-  await app.uploads.keep(actor.id, upload, file.bytes);
-  return ok({ outline: outline.value, upload });
-}
-
-/** A file that the actor uploaded for a preview; null when it is gone. */
-export async function uploadedFile(actor: Actor, app: App, upload: string): Promise<Uint8Array | null> {
-  return actor.kind === 'person' ? app.uploads.find(actor.id, upload) : null;
+  const corrections = await knownCorrections(actor, app, upload);
+  const read = await app.reader.read(file.bytes, { name: file.name, corrections, from: 'file' });
+  if (!read.ok) return read;
+  await app.uploads.keep(actor.id, upload, 'source', read.value.source);
+  await keepDraft(actor.id, app, upload, { name: file.name, language: null, corrections });
+  return ok({ upload });
 }

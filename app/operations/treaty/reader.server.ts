@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { fail, type Result } from '#app/domain/result';
+import { fail, ok, type Result } from '#app/domain/result';
+import type { Correction } from '#app/domain/treaty/corrections';
 import type { Outline } from '#app/domain/treaty/outline';
 
 /** What to read, beside the bytes. */
@@ -9,12 +10,21 @@ export interface Job {
   readonly name: string;
   /** BCP 47 tag; detected when absent. */
   readonly language?: string;
+  readonly corrections?: readonly Correction[];
+  /** Whether the bytes are the file's, or its source's as it was read before: then the file is not parsed again. */
+  readonly from: 'file' | 'source';
+}
+
+export interface Reading {
+  readonly outline: Outline;
+  /** The `Source` that the outline was made of, as JSON in UTF-8, without the corrections. */
+  readonly source: Uint8Array;
 }
 
 /** Reads files that nobody vouches for, each in a process of its own: it can neither block nor kill this one. */
 export interface Reader {
   /** Codes: unreadable, too-large, too-many. */
-  read(bytes: Uint8Array, job: Job): Promise<Result<Outline>>;
+  read(bytes: Uint8Array, job: Job): Promise<Result<Reading>>;
 }
 
 /** What one file may take: wall time in ms, heap in MB, and all memory in MB where the system tells (Linux). */
@@ -63,7 +73,7 @@ const FENCE = ['--permission', '--experimental-permission'].filter((flag) =>
   process.allowedNodeEnvironmentFlags.has(flag),
 )[0];
 
-function run(program: string, limits: ReaderLimits, bytes: Uint8Array, job: Job): Promise<Result<Outline>> {
+function run(program: string, limits: ReaderLimits, bytes: Uint8Array, job: Job): Promise<Result<Reading>> {
   const args = [
     `--max-old-space-size=${limits.heap}`,
     '--disallow-code-generation-from-strings',
@@ -97,12 +107,18 @@ function run(program: string, limits: ReaderLimits, bytes: Uint8Array, job: Job)
       clearTimeout(timer);
       clearInterval(gauge);
       process.off('exit', orphaned);
-      if (code === 0) resolve(JSON.parse(Buffer.concat(answer).toString('utf8')) as Result<Outline>);
+      if (code === 0) resolve(readingOf(Buffer.concat(answer)));
       else resolve(fail('unreadable', { detail: SENTENCES[why](limits) }));
     });
     child.stdin.write(`${JSON.stringify(job)}\n`);
     child.stdin.end(bytes);
   });
+}
+
+function readingOf(answer: Buffer): Result<Reading> {
+  const end = answer.indexOf(10);
+  const outline = JSON.parse(answer.toString('utf8', 0, end)) as Result<Outline>;
+  return outline.ok ? ok({ outline: outline.value, source: answer.subarray(end + 1) }) : outline;
 }
 
 /** The memory that a process holds, in MB; 0 where the system does not say. */

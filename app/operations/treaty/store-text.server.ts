@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '#app/domain/result';
 import { layOut } from '#app/domain/treaty/canonical';
 import { directionOf } from '#app/domain/treaty/direction';
+import type { Correction } from '#app/domain/treaty/corrections';
 import type { Outline } from '#app/domain/treaty/outline';
 import { renderTreaty } from '#app/domain/treaty/render';
 import { say } from '#app/domain/words/words';
@@ -10,6 +11,8 @@ import { newId, sha256, type App } from '../app.server';
 
 export interface TextToStore {
   readonly outline: Outline;
+  /** What a person said of its source, kept with the text: the same file asks nothing again. */
+  readonly corrections: readonly Correction[];
   readonly source: { readonly name: string; readonly sha256: string };
   readonly treaty: {
     readonly slug: string;
@@ -93,7 +96,7 @@ export async function storeText(app: App, tx: Client, input: TextToStore): Promi
         v: 1,
         furniture: input.outline.furniture,
         uncertain: input.outline.uncertain,
-        corrections: [],
+        corrections: input.corrections,
       }),
       createdAt: now,
     },

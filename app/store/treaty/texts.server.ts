@@ -49,6 +49,21 @@ export const textByAddress = (
     include: { version: { include: { treaty: true } } },
   });
 
+/** The recipe (JSON) by which the newest text of a file with this hash was made, among the texts that one may read. */
+export async function recipeOfFile(
+  db: Client,
+  accountId: string | null | 'all',
+  sha256: string,
+): Promise<string | null> {
+  const where = accountId === 'all' ? {} : { version: { treaty: visibleTo(accountId) } };
+  const text = await db.text.findFirst({
+    where: { sourceSha256: sha256, ...where },
+    select: { recipe: true },
+    orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+  });
+  return text?.recipe ?? null;
+}
+
 /** A text of one treaty: by id, or by version and language. */
 export const textOfTreaty = (
   db: Client,
