@@ -1,10 +1,13 @@
 import type { Result } from '#app/domain/result';
+import type { Correction } from '#app/domain/treaty/corrections';
 import type { Source } from '#app/domain/treaty/outline';
 
 /** What a person may say about a file before it is read. */
 export interface ImportOptions {
   /** BCP 47 tag; detected when absent. In a file of two languages it says which one to read. */
   readonly language?: string;
+  /** What a person corrected of this very file when it was read before. */
+  readonly corrections?: readonly Correction[];
 }
 
 /** One way to read a treaty from a file. To add one: a file beside this one and a line in `index.ts`. */

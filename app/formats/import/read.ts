@@ -1,36 +1,23 @@
 import { fail, ok, type Result } from '#app/domain/result';
-import { conserved } from '#app/domain/treaty/conserved';
-import type { Outline, Source, Uncertain } from '#app/domain/treaty/outline';
-import { segment } from '#app/domain/treaty/segment';
+import { correct } from '#app/domain/treaty/corrections';
+import type { Outline, Source } from '#app/domain/treaty/outline';
+import { outlineOfSource } from '#app/domain/treaty/outline-of-source';
+import { isTableDoubt } from '#app/domain/treaty/tables';
 import { checkSize } from './decode';
 import type { ImportOptions } from './import-format';
 import { importFormatOf } from './index';
 
-/** The outline of a source: its own, or segmented. Fails with `unreadable` when it holds no article. */
+/**
+ * The outline of a source, with the corrections of `options` on it. Fails with `unreadable` when it holds no article;
+ * the detail says why where that is known.
+ */
 export function outlineOf(source: Source, options: ImportOptions = {}): Result<Outline> {
-  const language = options.language ?? source.language;
-  const made = source.outline ?? segment(source.lines, language === undefined ? {} : { language });
-  if (made.provisions.length === 0) {
-    return fail('unreadable', {
-      detail:
-        'No article was found in this file: no line begins with a label such as “Article 1”, “Artículo 1” or “第一条”.',
-    });
-  }
-  const furniture = source.furniture?.length
-    ? [...made.furniture, ...source.furniture].sort((a, b) => a.line - b.line)
-    : made.furniture;
-  const outline = { ...made, furniture, uncertain: [...(source.uncertain ?? []), ...made.uncertain] };
-  const lost = lostWords(source, outline);
-  return ok(lost ? { ...outline, uncertain: [lost, ...outline.uncertain] } : outline);
-}
-
-/** Rule 1 is tried on every file that is read, not only in tests: a person is told of words that went astray. */
-function lostWords(source: Source, outline: Outline): Uncertain | null {
-  const whole = conserved(source.raw ?? source.lines.map((one) => one.text).join('\n'), outline);
-  if (whole.ok) return null;
-  const [verb, words] =
-    whole.missing === undefined ? ['has more than', whole.extra] : ['lacks words of', whole.missing];
-  return { what: `The outline ${verb} the file, near “${words}”. Please compare the two.`, where: 'line 1' };
+  const outline = outlineOfSource(correct(source, options.corrections ?? []), options.language ?? source.language);
+  if (outline.provisions.length > 0) return ok(outline);
+  const detail =
+    'No article was found in this file: no line begins with a label such as “Article 1”, “Artículo 1” or “第一条”.';
+  const table = outline.uncertain.find(isTableDoubt);
+  return fail('unreadable', { detail: table ? table.what : detail });
 }
 
 /**
