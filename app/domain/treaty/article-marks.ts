@@ -3,10 +3,11 @@ import { beginsWithLevelWord, readLevel } from './levels';
 import type { LevelLabel } from './levels';
 import { follows } from './numbers';
 import { levelOf } from './row-labels';
-import { cutFrom, isForced, pieceOf } from './rows';
+import { cutFrom, isForced, keep, pieceOf, wholeRow } from './rows';
 import type { Cleared, Row } from './rows';
 
 const LAST_NOTE = 99;
+const FARTHEST_NOTE = 60;
 const RAISED = /^(\p{L}[\p{L}\p{M}]*\.?\s+\p{Nd}{1,4})\s?([*†‡]{1,3}|[¹²³⁰⁴-⁹]{1,3})(?=$|[\s.:–—-])/u;
 
 /** "Article 5*", "Article 5¹ Scope": the stretch of the mark. */
@@ -37,7 +38,8 @@ function gluedAt(before: { n: number; suffix: number }, article: Article, next: 
     const mark = digits.slice(length);
     if (own !== before.n + 1 || mark.startsWith('0') || Number(mark) > LAST_NOTE) continue;
     const after = next?.label.numbered.raw.normalize('NFKC') ?? String(own + 1);
-    const goesOn = after === String(own + 1) || (after.startsWith(String(own + 1)) && after.length > String(own + 1).length);
+    const goesOn =
+      after === String(own + 1) || (after.startsWith(String(own + 1)) && after.length > String(own + 1).length);
     if (goesOn || next?.label.numbered.n === 1) return length;
   }
   return 0;
@@ -52,9 +54,16 @@ export function takeArticleMarks(rows: readonly Row[]): Cleared {
     furniture.push(pieceOf(row, 'footnote', from, to));
     out[i] = cutFrom(row, [[from, to]]) ?? row;
   };
+  const notes = new Set<number>();
   rows.forEach((row, i) => {
     const raised = isForced(row) ? null : raisedMark(row);
-    if (raised) cut(i, ...raised);
+    if (!raised) return;
+    cut(i, ...raised);
+    const mark = row.text.slice(...raised);
+    const near = rows.slice(i + 1, i + 1 + FARTHEST_NOTE).findIndex((one) => one.text.startsWith(`${mark} `));
+    if (!mark.startsWith('*') || near < 0 || isForced(rows[i + 1 + near] as Row) || notes.has(i + 1 + near)) return;
+    notes.add(i + 1 + near);
+    furniture.push(wholeRow(rows[i + 1 + near] as Row, 'footnote'));
   });
   const articles = out.flatMap((row, i): Article[] => {
     const label = levelOf(row);
@@ -73,5 +82,5 @@ export function takeArticleMarks(rows: readonly Row[]): Cleared {
     before = { n: before.n + 1, suffix: 0 };
     cut(article.i, at + length, at + raw.length);
   });
-  return { rows: out, furniture, uncertain: [] };
+  return { rows: keep(out, notes), furniture, uncertain: [] };
 }

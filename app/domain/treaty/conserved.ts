@@ -83,7 +83,7 @@ function without(raw: string, pieces: readonly { one: Furniture; text: string }[
     let to = from + one.text.length;
     // Invisible characters may stand between the words; few pieces have any.
     if (!raw.startsWith(one.text, from))
-      for (to = from; to < raw.length && bare(raw.slice(from, to)).length < text.length; ) to += 1;
+      for (to = from; to < raw.length && bare(raw.slice(from, to)).length < text.length;) to += 1;
     if (from < at || bare(raw.slice(from, to)) !== text) return { absent: one.text.slice(0, SHOWN) };
     out += bare(raw.slice(at, from));
     at = to;

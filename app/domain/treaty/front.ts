@@ -18,7 +18,9 @@ export interface Front {
 /** True when a preamble can begin here without a heading: those who agree, or the first of their reasons. */
 export const beginsPreamble = (unit: Unit): boolean =>
   PARTIES.test(unit.text) ||
-  (unit.text.length < 200 && unit.text.endsWith(',') && isUpper(unit.text)) || RECITAL.test(unit.text) || (unit.text.length > 200 && endsClause(unit.text));
+  (unit.text.length < 200 && unit.text.endsWith(',') && isUpper(unit.text)) ||
+  RECITAL.test(unit.text) ||
+  (unit.text.length > 200 && endsClause(unit.text));
 
 /** The title among the lines in front, the rest of them as notes. */
 function chooseTitle(units: readonly Unit[], language: string): { title: string; furniture: Furniture[] } {

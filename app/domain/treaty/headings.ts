@@ -11,9 +11,7 @@ export function looksLikeHeading(text: string, hints: Unit['hints'] = {}): boole
 
 /** A unit that can stand as a heading on the line after a number. */
 export const headingUnit = (unit: Unit | undefined): unit is Unit =>
-  unit !== undefined &&
-  unit.level === null &&
-  (unit.as === 'heading' || mayBeHeading(unit));
+  unit !== undefined && unit.level === null && (unit.as === 'heading' || mayBeHeading(unit));
 const mayBeHeading = (unit: Unit): boolean =>
   unit.as === undefined &&
   !unit.plain &&

@@ -116,7 +116,8 @@ export function separateInstruments(units: Unit[]): Separated {
   return { units: made, furniture: [], uncertain };
 }
 
-const range = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from) }, (_, k) => from + k);
+const range = (from: number, to: number): number[] =>
+  Array.from({ length: Math.max(0, to - from) }, (_, k) => from + k);
 const firstLevel = (units: readonly Unit[], from: number, to: number): number => {
   const at = units.slice(from, to).findIndex((unit) => unit.level !== null);
   return at < 0 ? to : from + at;

@@ -169,7 +169,13 @@ export function forcedLevel(line: string, level: Level): LevelLabel | null {
   if (!number) return null;
   const gap = /^[\s.:：．)\-–—‒−]*/u.exec(line.slice(number.end))?.[0].length ?? 0;
   const length = number.end + gap;
-  return { level, numbered: number.numbered, label: line.slice(0, length).trim(), rest: line.slice(length), firm: true };
+  return {
+    level,
+    numbered: number.numbered,
+    label: line.slice(0, length).trim(),
+    rest: line.slice(length),
+    firm: true,
+  };
 }
 
 /** The languages (BCP 47) to which the level word of a label belongs; none when it has none. */

@@ -4,7 +4,7 @@ import type { Hyphens } from './hyphens';
 import { beginsWithLevelWord } from './levels';
 import { itemOf, levelOf } from './row-labels';
 import type { Row } from './rows';
-import { CLAUSE_END, SENTENCE_END } from './wording';
+import { CLAUSE_END, ENDS_OPEN, SENTENCE_END } from './wording';
 
 /** A paragraph of the source: one row, or several that were one before they were wrapped. */
 export interface Unit {
@@ -62,7 +62,7 @@ function joins(before: Row, row: Row, width: number, label: boolean): boolean {
   const apart = row.blank && !row.broken;
   const alone = levelOf(before)?.rest === '';
   if (apart || alone) return false;
-  const open = !endsClause(before.text);
+  const open = !endsClause(before.text) || ENDS_OPEN.test(tail(before.text));
   const comma = /[,،，]\s*$/u.test(tail(before.text));
   if (startsLower(row.text) && (open || (width > 0 && comma))) return true;
   if (width === 0) return false;

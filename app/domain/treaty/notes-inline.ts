@@ -13,7 +13,8 @@ const FIRST = /(?<=[\p{L},;)”"’»]\s)(\p{Nd}{1,2})(?=\p{Lu}\p{Ll})/gu;
 const NEXT = /(?<=[.)]\s?)(\p{Nd}{1,2})(?=\p{Lu})/gu;
 // The end of a note: the sentence goes on in lower case, or a word of it is glued on.
 const END = /[.)][”"’»)]*(?:\s+(?=[“"«]?\p{Ll})|(?=\p{Lu}\p{Ll}))/gu;
-const ABBREVIATED = /(?:^|[\s(])(?:nos?|p|pp|vols?|arts?|paras?|cf|eds?|op|cit|ibid|id|add|rev|corr|suppl|doc|chaps?|sect|ch)\.$/iu;
+const ABBREVIATED =
+  /(?:^|[\s(])(?:nos?|p|pp|vols?|arts?|paras?|cf|eds?|op|cit|ibid|id|add|rev|corr|suppl|doc|chaps?|sect|ch)\.$/iu;
 const LONGEST = 1500;
 // Numbers glued to words all over a line are something else.
 const MOST = 100;
@@ -50,7 +51,10 @@ export function inlineNotes(text: string, marked: (n: number) => boolean): Inlin
       starts.push({ n, from: from + 1 + next.index });
     }
     const end = endOf(text, (starts.at(-1) as { from: number }).from);
-    const after = text.slice(end).trimStart().replace(/^[“"«]/, '');
+    const after = text
+      .slice(end)
+      .trimStart()
+      .replace(/^[“"«]/, '');
     // Glued to a capital only the marks of the notes can tell that the sentence goes on.
     const goesOn = end >= 0 && (startsLower(after) || starts.every((one) => marked(one.n)));
     if (!goesOn) continue;

@@ -1,37 +1,36 @@
 import type { Furniture, SourceLine } from './outline';
 import { endsClause, endsSentence, startsLower } from './lines';
-import { noteNumber, takeMarks } from './note-marks';
-import type { Mark } from './note-marks';
+import { markKey, noteNumber, takeMarks } from './note-marks';
+import type { Mark, MarkStyle } from './note-marks';
 import { inlineNotes } from './notes-inline';
 import { itemOf, levelOf } from './row-labels';
 import { cutFrom, isForced, keep, pieceOf, wholeRow } from './rows';
 import type { Cleared, Row } from './rows';
 
 const START =
-  /^(?:([¹²³⁰⁴-⁹]{1,3})\s*|(\p{Nd}{1,3})(\s*)(?=[\p{Lu}\p{Lo}“"«])|(?:\[\s?|[(（[]\s?[註注]\s?)(\p{Nd}{1,3})\s?[)）\]]\s*)/u;
+  /^(?:([¹²³⁰⁴-⁹]{1,3})\s*|(\p{Nd}{1,3})(\s*)(?=[\p{Lu}\p{Lo}“"«])|(\[|[(（[]\s?[註注])\s?(\p{Nd}{1,3})\s?[)）\]]\s*)/u;
 const RULE = /^[_—─-]{4,}$/u;
 const LONGEST_NOTE = 12;
 interface Start {
   readonly n: number;
   /** It can be nothing but the number of a note: raised, glued to the word after it, or named as one. */
   readonly sure: boolean;
+  readonly style: MarkStyle;
 }
 
 /** The note's number with which a row begins. */
 function startOf(text: string): Start | null {
   const found = START.exec(text);
   if (!found) return null;
-  const [, raised, digits, gap, bracketed] = found;
+  const [, raised, digits, gap, bracket, bracketed] = found;
   const n = noteNumber(raised ?? digits ?? bracketed ?? '');
-  return n > 0 ? { n, sure: raised !== undefined || bracketed !== undefined || gap === '' } : null;
+  const style = bracket === undefined ? 'bare' : bracket === '[' ? 'bracketed' : 'named';
+  return n > 0 ? { n, sure: raised !== undefined || bracketed !== undefined || gap === '', style } : null;
 }
 
-/** The numbers of the notes that the format itself declared. */
-const declaredNotes = (lines: readonly SourceLine[]): number[] =>
-  lines.flatMap((one) => {
-    const start = one.furniture === 'footnote' ? /^\s*[[(（]?\s*[註注]?\s*(\p{Nd}{1,3}|[¹²³⁰⁴-⁹]{1,3})/u.exec(one.text) : null;
-    return start ? [noteNumber(start[1] as string)] : [];
-  });
+/** The notes that the format itself declared. */
+const declaredNotes = (lines: readonly SourceLine[]): Start[] =>
+  lines.flatMap((one) => (one.furniture === 'footnote' ? (startOf(one.text.trim()) ?? []) : []));
 
 /** How many rows from `i` on are one note or several: up to a row that goes on with the sentence before, or a gap. */
 function runOf(rows: readonly Row[], i: number, midSentence: boolean): number {
@@ -66,16 +65,17 @@ export function takeNotes(rows: readonly Row[], lines: readonly SourceLine[]): C
   const noteRows = new Set<number>();
   const plain = new Set<number>();
   const kept = new Map<number, Row>();
-  const taken = new Map<number, number>();
-  const marks = new Map<number, Mark[]>();
+  const taken = new Map<string, number>();
+  const marks = new Map<string, Mark[]>();
   rows.forEach((row, i) => {
     for (const mark of takeMarks(row, i)) {
-      const same = marks.get(mark.n);
+      const key = markKey(mark.style, mark.n);
+      const same = marks.get(key);
       if (same) same.push(mark);
-      else marks.set(mark.n, [mark]);
+      else marks.set(key, [mark]);
     }
   });
-  const marked = (n: number, i: number) => (marks.get(n) ?? []).some((mark) => mark.row <= i);
+  const marked = (key: string, i: number) => ((marks.get(key) ?? [])[0]?.row ?? Infinity) <= i;
 
   let labels = 0;
   let body = -1;
@@ -91,13 +91,13 @@ export function takeNotes(rows: readonly Row[], lines: readonly SourceLine[]): C
       const after = rows[to];
       const halves = mid && after !== undefined && startsLower(after.text) && !itemOf(after);
       const apart = start.sure || RULE.test((rows[i - 1] ?? row).text) || small(row, before);
-      const numbers = rows.slice(i, to).flatMap((one) => startOf(one.text)?.n ?? []);
-      const known = numbers.every((n) => marked(n, i));
-      if ((halves || apart) && (known || (halves && numbers.length > 1))) {
+      const notes = rows.slice(i, to).flatMap((one) => startOf(one.text) ?? []);
+      const known = notes.every(({ style, n }) => marked(markKey(style, n), i));
+      if ((halves || apart) && (known || (halves && notes.length > 1))) {
         for (let k = i; k < to; k += 1) noteRows.add(k);
         // A row may hold several notes that are named as such: "（註 1）... （註 2）...".
-        const more = rows.slice(i, to).flatMap((one) => takeMarks(one, i).filter(({ named }) => named));
-        [...numbers, ...more.map(({ n }) => n)].forEach((n) => taken.set(n, i));
+        const more = rows.slice(i, to).flatMap((one) => takeMarks(one, i).filter(({ style }) => style === 'named'));
+        for (const { style, n } of [...notes, ...more]) taken.set(markKey(style, n), i);
         furniture.push(...rows.slice(i, to).map((one) => wholeRow(one, 'footnote')));
         if (!known) ask(`“${short(row.text)}” was taken for a footnote, though the text has no mark for it.`, row.line);
         i = to - 1;
@@ -114,16 +114,16 @@ export function takeNotes(rows: readonly Row[], lines: readonly SourceLine[]): C
     }
     if (levelOf(row)) labels = 0;
     body = i;
-    const inside = inlineNotes(row.text, (n) => marked(n, i));
+    const inside = inlineNotes(row.text, (n) => marked(markKey('bare', n), i));
     if (inside.length === 0) continue;
-    const sure = inside.every((note) => marked(note.n, i));
+    const sure = inside.every((note) => marked(markKey('bare', note.n), i));
     if (!sure && inside.length < 2) {
       ask(`“${short(row.text.slice(inside[0]?.from))}” stands inside a sentence: it may be a footnote.`, row.line);
       continue;
     }
     for (const { from, to, n } of inside) {
       furniture.push(pieceOf(row, 'footnote', from, to));
-      taken.set(n, i);
+      taken.set(markKey('bare', n), i);
     }
     const first = inside[0]?.from as number;
     if (!sure)
@@ -134,18 +134,27 @@ export function takeNotes(rows: readonly Row[], lines: readonly SourceLine[]): C
     );
     if (left) kept.set(i, left);
   }
-  declaredNotes(lines).forEach((n) => taken.set(n, taken.get(n) ?? rows.length));
+  for (const { style, n } of declaredNotes(lines)) {
+    const key = markKey(style, n);
+    taken.set(key, taken.get(key) ?? rows.length);
+  }
 
   const places = new Map(
-    [...taken].map(([n, note]) => {
-      const here = (marks.get(n) ?? []).filter((mark) => !noteRows.has(mark.row));
-      return [n, (here.filter((mark) => mark.row <= note).at(-1) ?? here[0])?.row] as const;
+    [...taken].map(([key, note]) => {
+      const here = (marks.get(key) ?? []).filter((mark) => !noteRows.has(mark.row));
+      return [key, (here.filter((mark) => mark.row <= note).at(-1) ?? here[0])?.row] as const;
     }),
   );
   const cut = rows.map((row, i) => {
     const now = kept.get(i) ?? row;
-    const cuts = noteRows.has(i) || isForced(row) ? [] : takeMarks(now, i).filter((mark) => places.get(mark.n) === i);
-    const marked = cutFrom(now, cuts.map(({ from, to }) => [from, to] as const));
+    const cuts =
+      noteRows.has(i) || isForced(row)
+        ? []
+        : takeMarks(now, i).filter((mark) => places.get(markKey(mark.style, mark.n)) === i);
+    const marked = cutFrom(
+      now,
+      cuts.map(({ from, to }) => [from, to] as const),
+    );
     if (cuts.length === 0 || !marked) return plain.has(i) ? { ...now, plain: true } : now;
     furniture.push(...cuts.map(({ from, to }) => pieceOf(now, 'footnote', from, to)));
     return marked;

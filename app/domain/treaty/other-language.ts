@@ -1,4 +1,6 @@
 import { detectLanguage } from './language';
+import { endsClause } from './lines';
+import { INSTRUMENT } from './wording';
 import { languagesOfLevelWord } from './levels';
 import type { LevelLabel } from './levels';
 import { levelOf } from './row-labels';
@@ -66,6 +68,18 @@ function takeTurns(rows: readonly Row[], articles: readonly Labelled[], wanted: 
   return part(rows, aside, languages[taken], languages[taken === 0 ? 1 : 0]);
 }
 
+const LONGEST_TITLE = 6;
+/** Where the second text's title begins, when lines that are no sentences stand before its first words at `cut`. */
+function titleBefore(rows: readonly Row[], from: number, cut: number): number {
+  let first = cut;
+  for (let i = cut - 1; i >= Math.max(from, cut - LONGEST_TITLE); i -= 1) {
+    const { text, blank } = rows[i] as Row;
+    if (text.length > 150 || endsClause(text)) break;
+    if (blank && INSTRUMENT.test(text)) first = i;
+  }
+  return first;
+}
+
 /**
  * When a file holds the instrument in two languages, one after the other or taking turns, keeps one (the wanted one,
  * else the first) and sets the other aside, saying so.
@@ -93,6 +107,7 @@ export function takeOtherLanguage(rows: readonly Row[], wanted: string | undefin
   while (cut < start && !((rows[cut] as Row).text.length >= 20 && detectLanguage((rows[cut] as Row).text) === second)) {
     cut += 1;
   }
+  cut = titleBefore(rows, last + 2, cut);
   const takeSecond = base(wanted) === second;
   const aside = new Set(rows.flatMap((_, i) => (i < cut === takeSecond ? [i] : [])));
   const [mine, other] = takeSecond ? [second, first] : [first, second];

@@ -6,6 +6,11 @@ const FEWEST_COLUMNS = 3;
 const FEWEST_ROWS = 3;
 const LONGEST_ROW = 2000;
 
+const TABLE = 'are a table of several columns.';
+
+/** True when a doubt says that a table was found. */
+export const isTableDoubt = ({ what }: { readonly what: string }): boolean => what.includes(TABLE);
+
 /** The cells of a row of a table, the frame left out. */
 const cells = (text: string): string[] => {
   const framed = /^[|│¦].*[|│¦]$/u.test(text);
@@ -36,7 +41,7 @@ export function markTables(rows: readonly Row[]): Cleared {
     while (!hasColumns(rows[last] as Row)) last -= 1;
     for (let i = from; i <= last; i += 1) inTable.add(i);
     const [first, end] = [(rows[from] as Row).line, (rows[last] as Row).line];
-    const what = `Lines ${first} to ${end} are a table of several columns. Each of its lines was kept as it stands, and no article was looked for in it: import the texts that it compares one by one.`;
+    const what = `Lines ${first} to ${end} ${TABLE} Each of its lines was kept as it stands, and no article was looked for in it: import the texts that it compares one by one.`;
     uncertain.push({ what, where: `line ${first}`, line: first });
   };
   let open = false;

@@ -40,6 +40,9 @@ export const ENDS_IN_REFERENCE =
 export const CLAUSE_END =
   /(?:[.;:!?,…。；：，、؛؟،][”"’»)\]]*|[;,،؛]\s*(?:and|or|et|ou|y|o|u|e|и|или|و|أو|и\/или|and\/or)|[;；][及或和]|(?:\band|\bor|\bet|\bou|\sy|\sи|\sили|\sأو))\s*$/iu;
 
+/** A line that ends in "and" without a stop before it: its sentence goes on, unless a label follows. */
+export const ENDS_OPEN = /[\p{L}\p{Nd})]\s(?:and|or|et|ou|y|o|u|и|или|و|أو)\s*$/iu;
+
 /** The end of a sentence. */
 export const SENTENCE_END = /[.!?…。؟!][”"’»)\]」』]*\s*$/u;
 

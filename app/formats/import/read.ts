@@ -1,8 +1,8 @@
 import { fail, ok, type Result } from '#app/domain/result';
-import { conserved } from '#app/domain/treaty/conserved';
-import { correct, withoutAccepted, type Correction } from '#app/domain/treaty/corrections';
-import type { Outline, Source, Uncertain } from '#app/domain/treaty/outline';
-import { segment } from '#app/domain/treaty/segment';
+import { correct, type Correction } from '#app/domain/treaty/corrections';
+import type { Outline, Source } from '#app/domain/treaty/outline';
+import { outlineOfSource } from '#app/domain/treaty/outline-of-source';
+import { isTableDoubt } from '#app/domain/treaty/tables';
 import { checkSize } from './decode';
 import type { ImportOptions } from './import-format';
 import { importFormatOf } from './index';
@@ -27,33 +27,17 @@ export async function readSource(
   return importFormatOf(name, bytes).read(bytes, more);
 }
 
-/** The outline of a source: its own, or segmented as corrected. Fails with `unreadable` when it holds no article. */
+/**
+ * The outline of a source, with the corrections of `options` on it. Fails with `unreadable` when it holds no article;
+ * the detail says why where that is known.
+ */
 export function outlineOf(source: Source, options: ReadOptions = {}): Result<Outline> {
-  const corrected = source.outline ? source : correct(source, options.corrections ?? []);
-  const language = options.language ?? source.language;
-  const made = source.outline ?? segment(corrected.lines, language === undefined ? {} : { language });
-  if (made.provisions.length === 0) {
-    return fail('unreadable', {
-      detail:
-        'No article was found in this file: no line begins with a label such as “Article 1”, “Artículo 1” or “第一条”.',
-    });
-  }
-  const furniture = source.furniture?.length
-    ? [...made.furniture, ...source.furniture].sort((a, b) => a.line - b.line)
-    : made.furniture;
-  const doubts = withoutAccepted([...(corrected.uncertain ?? []), ...made.uncertain], corrected);
-  const outline = { ...made, furniture, uncertain: doubts };
-  const lost = lostWords(corrected, outline);
-  return ok(lost ? { ...outline, uncertain: [lost, ...outline.uncertain] } : outline);
-}
-
-/** Rule 1 is tried on every file that is read, not only in tests: a person is told of words that went astray. */
-function lostWords(source: Source, outline: Outline): Uncertain | null {
-  const whole = conserved(source.raw ?? source.lines.map((one) => one.text).join('\n'), outline);
-  if (whole.ok) return null;
-  const [verb, words] =
-    whole.missing === undefined ? ['has more than', whole.extra] : ['lacks words of', whole.missing];
-  return { what: `The outline ${verb} the file, near “${words}”. Please compare the two.`, where: 'line 1' };
+  const outline = outlineOfSource(correct(source, options.corrections ?? []), options.language ?? source.language);
+  if (outline.provisions.length > 0) return ok(outline);
+  const detail =
+    'No article was found in this file: no line begins with a label such as “Article 1”, “Artículo 1” or “第一条”.';
+  const table = outline.uncertain.find(isTableDoubt);
+  return fail('unreadable', { detail: table ? table.what : detail });
 }
 
 /** Reads a treaty from a file of any known format; fails as `readSource` and `outlineOf` do. */
