@@ -70,10 +70,10 @@ export function SourcePanel({ view, errors }: { view: SourceView; errors: Errors
               {one.line}
             </Link>
             <span className="source-text" dir="auto">
-              {one.text || '\u00a0'}
+              {one.text}
             </span>
-            {one.text.trim() ? <Tag>{readingOf(one)}</Tag> : null}
-            {one.line === line && one.text.trim() ? <Corrector line={one} errors={errors} /> : null}
+            <Tag>{readingOf(one)}</Tag>
+            {one.line === line ? <Corrector line={one} errors={errors} /> : null}
           </li>
         ))}
       </ol>

@@ -4,8 +4,8 @@ import type { Furniture, Outline, Provision, ProvisionKind, SourceLine } from '#
 import { accountIdOf, type Actor, type App } from '../app.server';
 import { draftOf, readUpload } from './upload.server';
 
-const BEFORE = 10;
-const SHOWN = 40;
+const BEFORE = 4;
+const SHOWN = 30;
 
 /** A line of the source with what was made of it. */
 export interface ReadLine {
@@ -65,9 +65,11 @@ export async function seeImport(
 const firstLine = (outline: Outline): number => outline.provisions.find((one) => one.line)?.line ?? 1;
 
 function around(lines: readonly SourceLine[], outline: Outline, at: number): ReadLine[] {
-  const from = Math.max(0, lines.findIndex((one) => one.line >= at) - BEFORE);
+  // Blank lines hold nothing to correct.
+  const written = lines.filter((one) => one.text.trim() !== '');
+  const from = Math.max(0, written.findIndex((one) => one.line >= at) - BEFORE);
   const read = readings(outline);
-  return lines.slice(from, from + SHOWN).map((one) => ({
+  return written.slice(from, from + SHOWN).map((one) => ({
     line: one.line,
     column: one.column ?? 0,
     text: one.text.slice(0, 2000),
