@@ -61,8 +61,8 @@ const isTitle = (unit: Unit, next: Unit | undefined): boolean =>
     unit.hints.bold === true ||
     (unit.blank && next !== undefined && (next.level !== null || beginsPreamble(next) || PREAMBLE.test(next.text))));
 
-/** Where articles begin again at 1 although nothing above them does; -1 in the first articles of a text. */
-function restartsAt(units: readonly Unit[], articles: readonly number[], k: number): boolean {
+/** True when the `k`th article is a first one though another stands before it. `headed`: levels above begin again too. */
+function restartsAt(units: readonly Unit[], articles: readonly number[], k: number, headed: boolean): boolean {
   const [here, before, next] = [articles[k], articles[k - 1], articles[k + 1]].map((i) =>
     i === undefined ? undefined : units[i],
   );
@@ -72,7 +72,14 @@ function restartsAt(units: readonly Unit[], articles: readonly number[], k: numb
   if (n !== 1 || suffix !== 0 || (last.n === 1 && last.suffix > 0)) return false;
   if (after !== undefined && after !== 2 && after !== 1) return false;
   const above = units[(articles[k] as number) - 1];
-  return here.blank || above === undefined || above.level !== null || endsClause(above.text) || isTitle(above, here);
+  return (
+    headed ||
+    here.blank ||
+    above === undefined ||
+    above.level !== null ||
+    endsClause(above.text) ||
+    isTitle(above, here)
+  );
 }
 
 /**
@@ -90,7 +97,7 @@ export function separateInstruments(units: Unit[]): Separated {
     const annexed = between.some(({ level }) => level === 'annex');
     const again = between.some((level) => level.numbered.n === 1 && seen.has(keyOf(level)));
     if (annexed) seen.clear();
-    if (!annexed && restartsAt(units, articles, k) && (between.length === 0 || again)) {
+    if (!annexed && restartsAt(units, articles, k, again) && (between.length === 0 || again)) {
       const before = units[from - 1] as Unit;
       const stop = firstLevel(units, from, at);
       // The line after an article's number is its own heading.

@@ -128,9 +128,8 @@ function readUnbracketed(line: string, opened: boolean): LevelLabel | null {
       const clear = made && (made.firm || /\p{Nd}|^[IVXLCDM]{2,}$|^[IVX]$/u.test(numbered.raw) || level === 'article');
       return clear ? made : null;
     }
-    return level === 'annex' && /^[\s\]］]*$/u.test(line.slice(found[0].length))
-      ? finish(line, found[0].length, level, NONE, opened)
-      : null;
+    const alone = level === 'annex' ? finish(line, found[0].length, level, NONE, opened) : null;
+    return alone?.firm ? alone : null;
   }
   if (!/^\p{Lu}/u.test(line)) return null;
   const ordinal = readOrdinal(line);

@@ -62,7 +62,7 @@ function moved(source: Source, furniture: readonly Furniture[]): readonly Furnit
     const found = placesIn(raws[line - 1] ?? '', pieces, texts.get(line) ?? '', places);
     mine.forEach((one, i) => columns.set(one, found[i] as number));
   }
-  return furniture.map((one) => ({ ...one, ...(columns.has(one) ? { column: columns.get(one) as number } : {}) }));
+  return furniture.map((one) => ({ ...one, ...(columns.has(one) ? { column: columns.get(one) } : {}) }));
 }
 
 /** Rule 1 is tried on every file that is read, not only in tests: a person is told of words that went astray. */

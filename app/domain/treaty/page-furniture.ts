@@ -53,16 +53,22 @@ export function takePageFurniture(rows: readonly Row[]): Cleared {
   rows.forEach((row, i) => {
     if (isForced(row) || row.text.length > LONGEST_HEADER) return;
     if (PAGE_NUMBER.test(row.text)) out.set(i, 'page-number');
-    else if (BARE_NUMBER.test(row.text) && (row.blank || inSentence(rows, i, i))) bare.push(i);
+    else if (
+      BARE_NUMBER.test(row.text) &&
+      (row.blank || inSentence(rows, i, i) || PAGE_NUMBER.test(rows[i - 1]?.text ?? ''))
+    )
+      bare.push(i);
   });
   // A number alone may be a page's only if such numbers count upwards through the text.
   const valueOf = (i: number) => number((rows[i] as Row).text);
   const counts = bare.filter((i, k) => k === 0 || valueOf(i) > valueOf(bare[k - 1] as number));
+  const byJob = (i: number) =>
+    [i - 1, i + 1].some((k) => out.get(k) === 'page-number' && !BARE_NUMBER.test((rows[k] as Row).text));
   const edge = (i: number) =>
     rows[i]?.hints.page !== undefined &&
     (rows[i - 1]?.hints.page !== rows[i]?.hints.page || rows[i + 1]?.hints.page !== rows[i]?.hints.page);
   if (counts.length >= 2 && counts.length >= bare.length * 0.8) for (const i of counts) out.set(i, 'page-number');
-  else for (const i of bare) if (edge(i)) out.set(i, 'page-number');
+  else for (const i of bare) if (edge(i) || byJob(i)) out.set(i, 'page-number');
 
   const beside = (i: number) => edge(i) || [i - 2, i - 1, i + 1, i + 2].some((k) => out.get(k) === 'page-number');
   const groups = new Map<string, number[]>();

@@ -51,7 +51,7 @@ export const LEAD_IN = /[:：][”"’»]?\s*(?:[-–—]\s*)?$/u;
 
 /** A definition without a label: a term in quotation marks and the word that says what it means. */
 export const DEFINITION =
-  /^[“”"«„‘'「『]\s?\p{L}[^”“"»’」』]{0,150}[”“"»’'」』].{0,80}?(?:\b(?:means?|includes?|refers? to|has the (?:same )?meaning|shall (?:mean|include|have)|désignent?|signifient?|s[’']entend(?:ent)?|significan?|se entender[áa]|designan?|beteken(?:t|en)|wordt verstaan|bezeichnet|bedeutet)|означа[ею]т|понима[ею]тся|يعني|تعني|يقصد|يُقصد|指)/iu;
+  /^[“”"«„‘'「『]\s?\p{L}[^”“"»’」』]{0,150}[”“"»’'」』].{0,80}?(?:\b(?:means?|includes?|refers? to|has the (?:same )?meaning|shall (?:mean|include|have)|désigne(?:nt)?|signifie(?:nt)?|s[’']entend(?:ent)?|significan?|se entender[áa]|designan?|beteken(?:t|en)|wordt verstaan|bezeichnet|bedeutet)|означа[ею]т|понима[ею]тся|يعني|تعني|يقصد|يُقصد|指)/iu;
 
 /** The end of a lead-in to definitions: a colon or a dash. */
 export const TERMS_LEAD_IN = /[:：–—-]\s*$/u;
