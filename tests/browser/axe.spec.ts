@@ -43,8 +43,9 @@ test('the preview of an import and a form that was refused', async ({ stage, ent
   await expect(page.getByRole('button', { name: 'Store this text' })).toBeVisible();
   await page.getByText('Article 1').first().click();
   const wrong = await wrongOn(page);
-  await page.getByLabel('Language of the text').fill('English, please');
-  await page.getByLabel('Version').fill('Draft');
+  const form = page.locator('form').filter({ has: page.getByRole('button', { name: 'Store this text' }) });
+  await form.getByLabel('Language of the text').fill('English, please');
+  await form.getByLabel('Version').fill('Draft');
   await page.getByRole('button', { name: 'Store this text' }).click();
   await expect(page.getByRole('alert')).toContainText('language code');
   expect([...wrong, ...(await wrongOn(page))]).toEqual([]);

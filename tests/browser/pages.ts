@@ -38,6 +38,7 @@ export async function pagesOf(stage: Stage): Promise<ReadonlyMap<string, readonl
     ['account', [{ as: rosa, path: '/account' }]],
     ['treaties', all('/treaties')],
     ['treaties/import', [{ as: rosa, path: '/treaties/import' }]],
+    ['treaties/import/:upload', [{ as: rosa, path: await uploaded(rosa) }]],
     ['treaties/:treaty/:version/:lang', all('/treaties/bridges/draft/en')],
     ['reviews/new', [{ as: rosa, path: '/reviews/new' }]],
     ['reviews/:review', [...all(`/reviews/${SAMPLE}`), { as: rosa, path: `/reviews/${empty}` }]],
@@ -71,6 +72,20 @@ export async function pagesOf(stage: Stage): Promise<ReadonlyMap<string, readonl
 export function expectEveryRoute(pages: ReadonlyMap<string, unknown>): void {
   const paths = (routes as { path?: string }[]).map((route) => route.path ?? '');
   expect([...pages.keys(), ...NO_PAGES].sort()).toEqual(paths.sort());
+}
+
+/** Uploads the short treaty as the form does; gives the address of the page where it is checked. */
+async function uploaded(person: Person): Promise<string> {
+  const form = new FormData();
+  form.set('file', new File([SHORT_TREATY], UPLOAD.name, { type: UPLOAD.mimeType }));
+  const answer = await fetch(`${person.server.url}/treaties/import`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { Cookie: person.cookie, Origin: person.server.url },
+    body: form,
+  });
+  expect(answer.status).toBe(302);
+  return answer.headers.get('Location')!;
 }
 
 /** The visits one person after the other, so that each needs one page. */
