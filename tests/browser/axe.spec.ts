@@ -24,6 +24,8 @@ async function wrongOn(page: Page): Promise<string[]> {
 
 for (const who of ['rosa', 'lin', 'visitor'] as const) {
   test(`every page that looks its own way to ${who}`, async ({ stage, enter }) => {
+    // Some twenty pages looked through twice; a busy machine needs minutes.
+    test.slow();
     const pages = await pagesOf(stage);
     expectEveryRoute(pages);
     const page = await enter(stage[who], '/');
