@@ -63,7 +63,7 @@ function Page() {
   const data = useRouteLoaderData<typeof loader>('root');
   return (
     <Frame account={data?.account}>
-      <main className="site-main" id="content">
+      <main className="site-main" id="content" tabIndex={-1}>
         <Outlet />
       </main>
     </Frame>
@@ -87,7 +87,7 @@ export function ErrorBoundary() {
             : [word('error.title'), word('error.server-text')];
   return (
     <Frame account={data?.account}>
-      <main className="site-main is-narrow" id="content">
+      <main className="site-main is-narrow" id="content" tabIndex={-1}>
         <h1 className="visually-hidden">{title}</h1>
         <EmptyState
           title={title}

@@ -4,6 +4,7 @@ import { DraftSlots } from './tools';
 import { useInBrowser } from './use-in-browser';
 
 export interface DisclosureProps {
+  /** Another label is another act: a form that was open for the first is closed. */
   readonly label: string;
   readonly tone?: ButtonTone;
   /** Open when the page comes, because the server sent this form back. */
@@ -28,7 +29,14 @@ export function Disclosure({ label, tone, startOpen = false, slot, describedBy, 
   const summary = useRef<HTMLElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const refocus = useRef(false);
+  const wasOpen = useRef(false);
+  const [act, setAct] = useState(label);
   const hasDraft = useContext(DraftSlots).has(slot ?? '');
+  if (act !== label) {
+    setAct(label);
+    setPressed(false);
+    setOpen(false);
+  }
 
   useEffect(() => {
     if (details.current?.open) setOpen(true);
@@ -39,13 +47,15 @@ export function Disclosure({ label, tone, startOpen = false, slot, describedBy, 
     if (hasDraft) setOpen(true);
   }, [hasDraft]);
   useEffect(() => {
-    if (!refocus.current || open) return;
+    // With the form goes the focus, if it was inside; whoever went on elsewhere keeps hers.
+    const lost = wasOpen.current && document.activeElement === document.body;
+    wasOpen.current = open;
+    if (open || !(refocus.current || lost)) return;
     refocus.current = false;
     button.current?.focus();
   }, [open, alive]);
 
   function close() {
-    refocus.current = true;
     setPressed(false);
     setOpen(false);
   }

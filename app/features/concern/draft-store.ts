@@ -46,6 +46,13 @@ export async function removeDraft(owner: DraftOwner, slot: string): Promise<void
   await (await open()).delete('drafts', draftKey(owner, slot));
 }
 
+/** The same by its key; a browser that keeps nothing has nothing to forget. */
+export async function forgetDraft(key: string): Promise<void> {
+  await open()
+    .then((database) => database.delete('drafts', key))
+    .catch(() => undefined);
+}
+
 /** The drafts of one person in one review, newest first. Never another person's. */
 export async function draftsOf(accountId: string, review: string): Promise<Draft[]> {
   const found = await (await open()).getAllFromIndex('drafts', 'place', [accountId, review]);

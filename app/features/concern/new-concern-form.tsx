@@ -24,7 +24,6 @@ export function NewConcernForm({ passage, autoFocus, onCancel, values = {}, ...t
   return (
     <ToolsProvider value={tools}>
       <PostForm
-        key={slot}
         intent="new"
         name={words.form.newConcern}
         className="concern-form"

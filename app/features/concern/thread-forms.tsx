@@ -109,7 +109,7 @@ export function SettleAction({ thread, describedBy }: { thread: ThreadView; desc
   const slot = settleSlot(number);
   const look = { label, tone: 'plain', slot, describedBy } as const;
   return (
-    <Disclosure key={intent} {...look} startOpen={isFor(failure, { intent })}>
+    <Disclosure {...look} startOpen={isFor(failure, { intent })}>
       {({ close, opened }) => (
         <PostForm
           intent={intent}

@@ -9,7 +9,10 @@ export interface DraftKeeper {
   readonly state: DraftState;
   /** What was kept when the form opened. */
   readonly found: Draft | null;
-  /** Keeps it 300 ms from now and when the page goes away; null: there is nothing (any more) to keep. */
+  /**
+   * Keeps it in the next pause of 300 ms, after a second even without one, and when the page goes away; null: there is
+   * nothing (any more) to keep.
+   */
   save(content: DraftContent | null): void;
   /** Writes now what `save` still holds back. */
   flush(): void;
@@ -18,13 +21,17 @@ export interface DraftKeeper {
 }
 
 const PAUSE = 300;
+/** Somebody who types without a pause loses no more than this in a crash. */
+const LONGEST = 1000;
 
 /** Keeps one form's words on this device. `key` comes from `draftKey`; null keeps nothing. */
 export function useDraft(key: string | null): DraftKeeper {
   const place = useMemo(() => (key === null ? null : draftOfKey(key)), [key]);
   const [state, setState] = useState<DraftState>(place ? 'loading' : 'off');
   const [found, setFound] = useState<Draft | null>(null);
-  const pending = useRef<{ content: DraftContent | null; timer: ReturnType<typeof setTimeout> } | null>(null);
+  const pending = useRef<{ content: DraftContent | null; since: number; timer: ReturnType<typeof setTimeout> } | null>(
+    null,
+  );
 
   const flush = useCallback(() => {
     const held = pending.current;
@@ -62,8 +69,10 @@ export function useDraft(key: string | null): DraftKeeper {
   const save = useCallback(
     (content: DraftContent | null) => {
       if (!place) return;
+      const now = performance.now();
+      const since = pending.current?.since ?? now;
       if (pending.current) clearTimeout(pending.current.timer);
-      pending.current = { content, timer: setTimeout(flush, PAUSE) };
+      pending.current = { content, since, timer: setTimeout(flush, Math.min(PAUSE, since + LONGEST - now)) };
     },
     [place, flush],
   );

@@ -3,6 +3,7 @@ import { bodyFromText } from '#app/domain/concern/body-text';
 import type { Body } from '#app/domain/concern/body';
 import { readTheirs } from './conflict';
 import { draftKey, isBody, VALUE_FIELDS, worthKeeping, type Draft, type DraftPassage, type Values } from './draft';
+import { forgetDraft } from './draft-store';
 import { readAnswer, UNREACHABLE, type Refusal } from './submit';
 import { useTools, type Intent, type SentFailure } from './tools';
 import { useDraft } from './use-draft';
@@ -78,8 +79,22 @@ export function usePosting(options: PostingOptions, form: RefObject<HTMLFormElem
   const written = useRef({ body: start.body, empty: start.body === null });
   const touched = useRef(sent !== null);
 
+  const { submissionKey } = tools;
   const owner = tools.drafts ?? null;
-  const draft = useDraft(owner && options.slot ? draftKey(owner, options.slot) : null);
+  const place = owner && options.slot ? draftKey(owner, options.slot) : null;
+  const draft = useDraft(place);
+  const before = useRef({ place, drafted });
+  useEffect(() => {
+    const { place: left, drafted: there } = before.current;
+    before.current = { place, drafted };
+    if (left === null || left === place) return;
+    // The passage was narrowed, and what is written moves along. A draft that was only on offer stays where it was.
+    if (there === 'restored') touched.current = true;
+    if (touched.current && there !== 'offered') void forgetDraft(left);
+    // What may have been posted on the passage before must not be taken for this.
+    setSubmission(submissionKey());
+    setDrafted('none');
+  }, [place, drafted, submissionKey]);
 
   function restart(values: Values, body: Body | null) {
     written.current = { body, empty: body === null };

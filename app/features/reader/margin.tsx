@@ -95,6 +95,9 @@ export const Margin = memo(function Margin(props: MarginProps) {
         onFocus={(event) => setFocused(slotNumber(event.target))}
         onBlur={() => setFocused(null)}
       >
+        {concerns.length === 0 && !draft && open === null ? (
+          <p className="margin-empty">{props.any ? words.noneShown : words.noConcerns}</p>
+        ) : null}
         {drawn.map(({ top, numbers, pile }) => {
           const style = top === null ? undefined : { insetBlockStart: top };
           const number = numbers[0] ?? DRAFT;
@@ -118,9 +121,6 @@ export const Margin = memo(function Margin(props: MarginProps) {
         <button type="button" className="button button-quiet button-small js-only" onClick={list.later}>
           {words.sheet.later}
         </button>
-      ) : null}
-      {concerns.length === 0 && !draft && open === null ? (
-        <p className="margin-empty">{props.any ? words.noneShown : words.noConcerns}</p>
       ) : null}
       <p className="card-foot">
         <a href={props.allHref}>{words.allConcerns}</a>

@@ -23,6 +23,8 @@ export interface PassageNarrowerProps {
 export function PassageNarrower({ view, whole, chosen, words, onChoose }: PassageNarrowerProps) {
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
+  const home = useRef<HTMLDivElement>(null);
+  const wasOpen = useRef(false);
   const [count, setCount] = useState(0);
   const [open, setOpen] = useState(false);
   const text = quoteOf(view.blocks, whole);
@@ -49,6 +51,12 @@ export function PassageNarrower({ view, whole, chosen, words, onChoose }: Passag
     // eslint-disable-next-line react-hooks/exhaustive-deps -- only when another passage is chosen
   }, [open, whole.start, whole.end]);
 
+  useEffect(() => {
+    // The pressed button is gone: the focus goes to the one that opens the field again.
+    if (wasOpen.current && !open) home.current?.querySelector('button')?.focus({ preventScroll: true });
+    wasOpen.current = open;
+  }, [open]);
+
   const use = () => {
     const element = field.current;
     if (!element) return;
@@ -61,9 +69,11 @@ export function PassageNarrower({ view, whole, chosen, words, onChoose }: Passag
 
   if (!open) {
     return (
-      <Button tone="quiet" size="small" aria-expanded={false} onClick={() => setOpen(true)}>
-        {words.passage.narrow}
-      </Button>
+      <div ref={home}>
+        <Button tone="quiet" size="small" aria-expanded={false} onClick={() => setOpen(true)}>
+          {words.passage.narrow}
+        </Button>
+      </div>
     );
   }
   return (

@@ -29,6 +29,8 @@ import { useCurrent, useFrame, useMedia, useTreatyView } from './use-treaty-view
 import './reader-parts.css';
 
 export interface NewConcernSlot {
+  /** Another form for another number; the same one, words and all, while its passage is narrowed. */
+  readonly form: number;
   readonly passage: Passage;
   /** "Narrow the passage": stands under the quote in the form. */
   readonly narrow: ReactNode;
@@ -141,12 +143,15 @@ export function Reader(props: ReaderProps) {
 
   // Opening leaves the page where it is, unless the words are out of sight (a link, a key, the back button).
   useEffect(() => {
+    if (openNumber !== null) setSheet(true);
+  }, [openNumber]);
+  useEffect(() => {
+    if (!beside && !sheet) return;
     const span = view && openNumber !== null ? view.spotsOf(openNumber)[0] : undefined;
     if (span) view?.bringIntoSight(span, beside ? 0.3 : 0.09, beside ? 1 : 0.24);
-    if (openNumber !== null) setSheet(true);
-    // Only when another concern opens, not whenever the layout changes.
+    // Only when another concern opens or the sheet comes up over it, not whenever the layout changes.
     // eslint-disable-next-line react-hooks/exhaustive-deps -- only when another concern opens
-  }, [view, openNumber]);
+  }, [view, openNumber, sheet]);
 
   const step = (by: 1 | -1) => {
     const at = shown.findIndex((one) => one.number === openNumber);
@@ -217,6 +222,7 @@ export function Reader(props: ReaderProps) {
     onHelp: () => setHelp(true),
     onEscape: () => {
       if (selected) dismiss();
+      else if (draft) end(true);
       else if (openNumber !== null) close();
       else setSheet(false);
     },
@@ -301,6 +307,7 @@ export function Reader(props: ReaderProps) {
             renderDraft={() =>
               draft && view
                 ? props.renderNewConcern({
+                    form: draft.form,
                     passage: draft.passage,
                     narrow:
                       draft.span && draft.whole.start !== null && draft.whole.end !== null ? (

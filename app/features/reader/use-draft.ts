@@ -5,6 +5,8 @@ import type { Passage } from './passage';
 import type { TreatyView } from './treaty-view';
 
 export interface Draft {
+  /** Counts the passages that were begun; narrowing one is no new beginning. */
+  readonly form: number;
   readonly passage: Passage;
   readonly span: Span | null;
   /** What the passage may be narrowed within. */
@@ -20,7 +22,10 @@ export function useDraft(view: TreatyView | null, across: string) {
     (passage: Passage) => {
       if (!view) return;
       from.current ??= document.activeElement as HTMLElement | null;
-      setDraft({ passage, span: spanOf(passage), whole: wholeOf(view, passage) });
+      setDraft((before) => {
+        const form = before === null ? 1 : samePlace(before.passage, passage) ? before.form : before.form + 1;
+        return { form, passage, span: spanOf(passage), whole: wholeOf(view, passage) };
+      });
     },
     [view],
   );
@@ -44,6 +49,9 @@ export function useDraft(view: TreatyView | null, across: string) {
   }, []);
   return useMemo(() => ({ draft, begin, beginTreaty, narrow, end }), [draft, begin, beginTreaty, narrow, end]);
 }
+
+const samePlace = (one: Passage, other: Passage): boolean =>
+  one.scope === other.scope && one.start === other.start && one.end === other.end;
 
 const spanOf = ({ start, end }: Passage): Span | null => (start === null || end === null ? null : { start, end });
 

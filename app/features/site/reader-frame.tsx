@@ -35,7 +35,9 @@ export function ReaderFrame({ page, account, children }: ReaderFrameProps) {
           {word('unofficial.banner')} <a href="/treaties/import">{word('unofficial.import')}</a>
         </p>
       ) : null}
-      <main id="content">{children}</main>
+      <main id="content" tabIndex={-1}>
+        {children}
+      </main>
     </>
   );
 }

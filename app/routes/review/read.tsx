@@ -91,10 +91,11 @@ export default function Read() {
         openNumber={openNumber}
         onOpen={open}
         renderThread={renderThread}
-        renderNewConcern={({ passage, narrow, onCancel, onPosted }) => (
+        renderNewConcern={({ form, passage, narrow, onCancel, onPosted }) => (
           <Suspense fallback={<p className="quiet">{word('reader.loading')}</p>}>
             {narrow}
             <RaiseForm
+              key={form}
               slug={slug}
               self={self}
               passage={{ ...passage, eId: passage.eId ?? '', textId: page.text.id }}
