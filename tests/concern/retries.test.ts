@@ -100,9 +100,7 @@ describe('twenty edits of one concern from the same revision', () => {
           words!.trim(),
         );
         expect(sent).toContain(mine(i));
-        expect(text).toMatch(
-          /name="revision" value="2"|value="2" name="revision"|type="hidden" name="revision" value="2"/,
-        );
+        expect(text).toMatch(/<input[^>]*name="revision"[^>]*value="2"/);
       } else expect((JSON.parse(text) as { theirs: { revision: number } }).theirs.revision).toBe(2);
     }
     const bodies = query<{ body: string }>(
