@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -5,6 +6,7 @@ import { layOut } from './domain/treaty/canonical';
 import { locate } from './domain/treaty/passage';
 import type { Failure, Result } from './domain/result';
 import { readEnvironment } from './http/environment.server';
+import type { App } from './operations/app.server';
 import { backUp, restore, verify } from './operations/keeping.server';
 import { openApp } from './operations/open-app.server';
 import { reportChoiceSchema } from './operations/report/build-report.server';
@@ -51,8 +53,12 @@ const settings = () => {
     reading: READING,
   };
 };
-async function withApp<T>(work: (app: Awaited<ReturnType<typeof openApp>>) => Promise<T>): Promise<T> {
-  const app = await openApp(settings());
+/** `existing`: there must be a database; a mistyped PROVISO_DATA must not look like an empty one, or make one. */
+async function withApp<T>(work: (app: App) => Promise<T>, needs?: 'existing'): Promise<T> {
+  const chosen = settings();
+  if (needs === 'existing' && !existsSync(chosen.databaseFile))
+    throw new Refused(`There is no database ${chosen.databaseFile}.`);
+  const app = await openApp(chosen);
   try {
     return await work(app);
   } finally {
@@ -111,7 +117,7 @@ const VERBS: Record<string, (given: Given) => Promise<void>> = {
       if (!result.ok && result.code === 'not-found')
         throw new Refused(`There is no review "${review}", or no format "${text(given, 'format')}".`);
       return value(result);
-    });
+    }, 'existing');
     await writeFile(out, file.bytes, { mode: 0o600 }).catch((error: NodeJS.ErrnoException) => {
       throw new Refused(
         error.code === 'ENOENT'
@@ -123,7 +129,7 @@ const VERBS: Record<string, (given: Given) => Promise<void>> = {
   },
   async backup({ file }) {
     if (!file) throw new Usage();
-    await withApp((app) => backUp(app, resolve(file)));
+    await withApp((app) => backUp(app, resolve(file)), 'existing');
     console.log(`Backed up to ${file}.`);
   },
   async restore({ file }) {
@@ -133,7 +139,7 @@ const VERBS: Record<string, (given: Given) => Promise<void>> = {
     console.log(`Restored from ${file}.`);
   },
   async verify() {
-    const found = await withApp((app) => verify(app));
+    const found = await withApp((app) => verify(app), 'existing');
     if (found.length > 0) throw new Refused(found.join(' '));
     console.log('The database is whole: structure, references, texts and revisions agree with their hashes.');
   },

@@ -2,8 +2,11 @@ import type { RunningServer } from './running-server';
 
 /** Somebody who talks HTTP to a server as a browser's form would: same origin, cookies kept, redirects looked at. */
 export class Person {
+  /** The session's cookie. */
   cookie = '';
-  constructor(readonly server: Pick<RunningServer, 'url'>) {}
+  /** The cookie by which a browser is known that has signed in before. */
+  device = '';
+  constructor(public server: Pick<RunningServer, 'url'>) {}
 
   async get(path: string, headers: Record<string, string> = {}): Promise<Response> {
     return fetch(this.#address(path), { redirect: 'manual', headers: this.#headers(headers) });
@@ -16,7 +19,11 @@ export class Person {
       headers: this.#headers({ Origin: new URL(this.server.url).origin, 'Sec-Fetch-Site': 'same-origin', ...headers }),
       body: new URLSearchParams(fields),
     });
-    for (const cookie of response.headers.getSetCookie()) this.cookie = cookie.split(';', 1)[0]!;
+    for (const header of response.headers.getSetCookie()) {
+      const cookie = header.split(';', 1)[0]!;
+      if (/^(__Host-)?proviso-device=/.test(cookie)) this.device = cookie;
+      else this.cookie = cookie;
+    }
     return response;
   }
 
@@ -37,7 +44,10 @@ export class Person {
   }
 
   #address = (path: string) => (path.startsWith('http') ? path : this.server.url + path);
-  #headers = (headers: Record<string, string>) => ({ ...(this.cookie ? { Cookie: this.cookie } : {}), ...headers });
+  #headers = (headers: Record<string, string>) => ({
+    ...(this.cookie || this.device ? { Cookie: [this.cookie, this.device].filter(Boolean).join('; ') } : {}),
+    ...headers,
+  });
 }
 
 /** What the form "New concern" sends for a whole provision. */

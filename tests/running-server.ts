@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -25,6 +26,17 @@ export interface ServerOptions {
   readonly data?: string;
   readonly sample?: boolean;
   readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** A port that is free now, for a server that must know its own before it listens. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+    probe.on('error', reject);
+  });
 }
 
 /** Starts a server on a free port and waits until it says that it is ready. */
@@ -62,12 +74,14 @@ async function launch(
   sample: boolean,
   environment: Readonly<Record<string, string>> = {},
 ): Promise<RunningServer> {
+  // With a PUBLIC_URL of its own the server says that one, and is asked where it listens.
+  const port = environment.PUBLIC_URL ? await freePort() : 0;
   const child = spawn(process.execPath, ['build/proviso/server.mjs'], {
     cwd: ROOT,
     env: {
       ...process.env,
       NODE_ENV: 'production',
-      PORT: '0',
+      PORT: String(port),
       PROVISO_DATA: data,
       PROVISO_SAMPLE: sample ? '1' : '0',
       ...environment,
@@ -86,7 +100,7 @@ async function launch(
     child.once('exit', (code) => reject(new Error(`The server ended with ${code}:\n${output}`)));
   });
   return {
-    url,
+    url: port ? `http://127.0.0.1:${port}` : url,
     get firstVisit() {
       return /^First visit: (\S+)$/m.exec(output)?.[1] ?? null;
     },

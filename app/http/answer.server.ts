@@ -1,4 +1,4 @@
-import { data, redirect } from '@remix-run/node';
+import { data, redirect, type HeadersFunction } from '@remix-run/node';
 import type { Failure, Result } from '#app/domain/result';
 import { STATUS } from './status';
 
@@ -17,6 +17,9 @@ export function failed(failure: Failure) {
   const headers: Record<string, string> = failure.retryAfter ? { 'Retry-After': String(failure.retryAfter) } : {};
   return data(failure, { status: STATUS[failure.code], headers });
 }
+
+/** For routes whose forms may be refused: the page that says so carries the refusal's headers too. */
+export const refusalHeaders: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
 /** An answer for the error page: it says the code and the sentence, nothing of the inside. */
 export function refusal(failure: Failure): Response {

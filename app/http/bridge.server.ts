@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { ALWAYS, CSP_INERT } from './headers.server';
+import { INERT } from './headers.server';
 
 /** A Node request as a web Request under PUBLIC_URL: the Host header and forwarded headers decide nothing. */
 export function toWebRequest(request: IncomingMessage, publicUrl: string, body: Buffer | null): Request {
@@ -36,11 +36,7 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
 
 /** Sends a web Response with our headers. What sets no policy of its own is inert; what says nothing of caching is kept nowhere. */
 export async function sendWebResponse(answer: Response, response: ServerResponse, headOnly: boolean): Promise<void> {
-  const headers: Record<string, string | string[]> = {
-    ...ALWAYS,
-    'Content-Security-Policy': CSP_INERT,
-    'Cache-Control': 'no-store',
-  };
+  const headers: Record<string, string | string[]> = { ...INERT };
   const names = new Map(Object.keys(headers).map((name) => [name.toLowerCase(), name]));
   for (const [name, value] of answer.headers) {
     if (name === 'set-cookie') continue;

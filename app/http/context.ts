@@ -6,6 +6,8 @@ export interface Context {
   readonly actor: Actor;
   /** Keyed hash of the client's address: for limits only; the key dies with the process. */
   readonly client: string;
+  /** The marks that the browser keeps of who has signed in with it. */
+  readonly device: string | null;
   /** Filled by the reader's loader for the server's rendering; never part of the data that the browser gets. */
   treatyHtml?: string;
 }

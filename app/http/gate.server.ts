@@ -19,5 +19,7 @@ export function safeNext(next: string | null, publicUrl: string): string {
   if (!next || !next.startsWith('/') || /[\\\u0000-\u0020]/.test(next)) return '/';
   const base = new URL(publicUrl);
   const url = URL.canParse(next, base) ? new URL(next, base) : base;
-  return url.origin === base.origin && !next.startsWith('//') ? url.pathname + url.search + url.hash : '/';
+  const path = url.pathname + url.search + url.hash;
+  // Looked at once more as it goes out: `/.//elsewhere` is a path of ours that begins with `//` once it is resolved.
+  return url.origin === base.origin && !path.startsWith('//') ? path : '/';
 }

@@ -1,4 +1,4 @@
-/** Headers of every answer, in one table; `tests/http/headers.test.ts` walks all kinds of answers and compares. */
+/** Headers of every answer, in one table; `tests/security/headers.test.ts` walks all kinds of answers and compares. */
 export const ALWAYS = {
   'X-Content-Type-Options': 'nosniff',
   // no-referrer would make Chromium send `Origin: null`, and plain forms would be refused.
@@ -11,6 +11,9 @@ export const ALWAYS = {
 
 /** For answers that are no pages: nothing in them may run or load. */
 export const CSP_INERT = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox";
+
+/** For what is no page and is kept nowhere: the least that an answer carries. */
+export const INERT = { ...ALWAYS, 'Content-Security-Policy': CSP_INERT, 'Cache-Control': 'no-store' } as const;
 
 /** For pages: our own files, and the inline scripts whose SHA-256 (base64) is given. */
 export const pageCsp = (scriptHashes: readonly string[]): string =>

@@ -1,17 +1,21 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Actor, App } from '#app/operations/app.server';
+import { accountIdOf, type Actor, type App } from '#app/operations/app.server';
 import { followReview } from '#app/operations/review/follow-review.server';
-import { ALWAYS, CSP_INERT } from './headers.server';
+import { INERT } from './headers.server';
 import { STATUS } from './status';
 
 const HEARTBEAT_MS = 15_000;
 /** A stream lives this long and is then taken up anew: a client that vanished cannot hold memory for ever. */
 const LIFE_MS = 5 * 60_000;
 const MOST_STREAMS = 1000;
+/** One person's over all her windows and devices, and those of all visitors from one network, which may be many people. */
+const MOST_OF_PERSON = 20;
+const MOST_OF_CLIENT = 50;
 /** A client that does not read is cut before it fills our memory. */
 const MOST_WAITING_BYTES = 256 * 1024;
 
 const open = new Set<() => void>();
+const held = new Map<string, number>();
 
 /** Streams a review's events (`text/event-stream`); resumes after `Last-Event-ID` or `?after=`. We own the socket, so a client that leaves is noticed. */
 export function streamReview(
@@ -19,17 +23,14 @@ export function streamReview(
   response: ServerResponse,
   app: App,
   slug: string,
-  recogniseAgain: () => Actor,
+  { recognise, client }: { recognise: () => Actor; client: string },
 ) {
-  if (open.size >= MOST_STREAMS) {
-    response
-      .writeHead(503, {
-        ...ALWAYS,
-        'Content-Security-Policy': CSP_INERT,
-        'Cache-Control': 'no-store',
-        'Retry-After': '30',
-      })
-      .end();
+  const account = accountIdOf(recognise());
+  const holder = account ?? client;
+  const mine = held.get(holder) ?? 0;
+  const refusal = mine >= (account ? MOST_OF_PERSON : MOST_OF_CLIENT) ? 429 : open.size >= MOST_STREAMS ? 503 : null;
+  if (refusal) {
+    response.writeHead(refusal, { ...INERT, 'Retry-After': '30' }).end();
     return;
   }
   const url = new URL(request.url ?? '/', 'http://localhost');
@@ -49,12 +50,13 @@ export function streamReview(
   let stop: () => void = () => {};
   const end = () => {
     if (!open.delete(end)) return;
+    release(holder);
     clearInterval(heartbeat);
     clearTimeout(life);
     stop();
     response.end();
   };
-  const following = followReview(recogniseAgain, app, slug, after, {
+  const following = followReview(recognise, app, slug, after, {
     events: (events) => {
       for (const e of events)
         send(
@@ -68,24 +70,18 @@ export function streamReview(
     },
   });
   if (!following.ok) {
-    response
-      .writeHead(STATUS[following.code], {
-        ...ALWAYS,
-        'Content-Security-Policy': CSP_INERT,
-        'Cache-Control': 'no-store',
-      })
-      .end();
+    response.writeHead(STATUS[following.code], INERT).end();
     return;
   }
   open.add(end);
+  held.set(holder, mine + 1);
   stop = following.value;
   const heartbeat = setInterval(() => send(': still here\n\n'), HEARTBEAT_MS);
   const life = setTimeout(end, LIFE_MS);
   response.on('close', end);
   response.on('error', end);
   response.writeHead(200, {
-    ...ALWAYS,
-    'Content-Security-Policy': CSP_INERT,
+    ...INERT,
     'Content-Type': 'text/event-stream; charset=utf-8',
     'Cache-Control': 'no-store, no-transform',
     'X-Accel-Buffering': 'no',
@@ -94,6 +90,12 @@ export function streamReview(
   started = true;
   response.write('retry: 1500\n\n');
   for (const frame of queue) response.write(frame);
+}
+
+function release(holder: string) {
+  const left = (held.get(holder) ?? 1) - 1;
+  if (left > 0) held.set(holder, left);
+  else held.delete(holder);
 }
 
 /** Ends every stream: the browsers come back to whoever serves next. */

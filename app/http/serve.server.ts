@@ -1,12 +1,13 @@
-import { createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Actor, App } from '#app/operations/app.server';
 import { recognise } from '#app/operations/account/recognise.server';
 import { readBody, sendWebResponse, toWebRequest } from './bridge.server';
-import { sessionToken } from './cookie.server';
+import { clientTeller } from './client.server';
+import { deviceMarks, sessionToken } from './cookie.server';
 import type { Context } from './context';
 import { fromOurPages } from './gate.server';
-import { ALWAYS, CSP_INERT } from './headers.server';
+import { INERT } from './headers.server';
 import { endStreams, streamReview } from './live.server';
 import { traceOf } from './log.server';
 import { serveReader } from './reader-page.server';
@@ -29,32 +30,26 @@ export interface Serving {
 /** The server: every request passes here, in this order: files, health, gate, limits, streams, the shared reader page, Remix. */
 export function createProvisoServer(serving: Serving): Server {
   const { app } = serving;
-  const key = randomBytes(32);
-  const clientOf = (request: IncomingMessage): string => {
-    const forwarded = serving.trustProxy
-      ? String(request.headers['x-forwarded-for'] ?? '')
-          .split(',')
-          .at(-1)
-          ?.trim()
-      : '';
-    return createHmac('sha256', key)
-      .update(forwarded || (request.socket.remoteAddress ?? ''))
-      .digest('base64url');
-  };
+  const clientOf = clientTeller(serving.trustProxy);
 
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     if (serving.file(request, response)) return;
     const url = request.url ?? '/';
     const method = request.method ?? 'GET';
-    if (url === '/healthz') return health(app, response);
     const { 'sec-fetch-site': site, origin } = request.headers as Record<string, string | undefined>;
     if (!fromOurPages(method, { secFetchSite: site, origin }, app.publicUrl))
       return plain(response, 403, 'This request did not come from a page of this site, so nothing was changed.');
+    if (url === '/healthz') return health(app, response);
     const who = () => recognise(app, sessionToken(request.headers.cookie, app.publicUrl));
     const live = method === 'GET' ? LIVE.exec(url) : null;
-    if (live) return streamReview(request, response, app, live[1]!, who);
+    if (live) return streamReview(request, response, app, live[1]!, { recognise: who, client: clientOf(request) });
     const actor = who();
-    const context = (as: Actor): Context => ({ app, actor: as, client: clientOf(request) });
+    const context = (as: Actor): Context => ({
+      app,
+      actor: as,
+      client: clientOf(request),
+      device: deviceMarks(request.headers.cookie, app.publicUrl),
+    });
     const render = async (as: Actor) => {
       const page = await serving.handle(
         toWebRequest(
@@ -129,20 +124,16 @@ export function shutDown(server: Server): Promise<void> {
 function health(app: App, response: ServerResponse) {
   const row = app.store.raw.prepare('SELECT 1 AS one').get();
   response.writeHead(row ? 200 : 503, {
-    ...ALWAYS,
-    'Content-Security-Policy': CSP_INERT,
+    ...INERT,
     'Content-Type': 'application/json',
-    'Cache-Control': 'no-store',
   });
   response.end(JSON.stringify({ status: row ? 'ok' : 'down' }));
 }
 
 function plain(response: ServerResponse, status: number, sentence: string) {
   response.writeHead(status, {
-    ...ALWAYS,
-    'Content-Security-Policy': CSP_INERT,
+    ...INERT,
     'Content-Type': 'text/plain; charset=utf-8',
-    'Cache-Control': 'no-store',
   });
   response.end(`${sentence}\n`);
 }

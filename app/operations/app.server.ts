@@ -12,6 +12,8 @@ export interface App {
   readonly presence: Presence;
   readonly uploads: Uploads;
   readonly reader: Reader;
+  /** Signs what browsers keep; not in the database. */
+  readonly secret: Uint8Array;
   /** Without a slash at the end. Known only once we listen when the port is left to the system. */
   publicUrl: string;
   now(): Date;

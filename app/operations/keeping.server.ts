@@ -2,6 +2,7 @@ import { chmod, copyFile, mkdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Body } from '#app/domain/concern/body';
 import { copyDatabase, faultsOf, livingRevisions, openForLooking } from '#app/store/keeping.server';
+import { whileClosed } from '#app/store/open-lock.server';
 import type { App } from './app.server';
 import { revisionOf } from './concern/words.server';
 
@@ -24,7 +25,10 @@ export async function backUp(app: App, file: string): Promise<void> {
   await rename(partial, file);
 }
 
-/** Puts a back-up in place of the database, once it has been checked. The server must not run. What was there stays beside it as `.before-restore`. */
+/**
+ * Puts a back-up in place of the database, once it has been checked. What was there stays beside it as `.before-restore`. Throws one
+ * sentence, also while a server or another command has the database open.
+ */
 export async function restore(file: string, settings: { databaseFile: string }): Promise<void> {
   const { databaseFile } = settings;
   let faults: string[];
@@ -40,14 +44,18 @@ export async function restore(file: string, settings: { databaseFile: string }):
   }
   if (faults.length > 0) throw new Error(`The back-up is not whole; nothing was changed. ${faults.join(' ')}`);
   await mkdir(dirname(databaseFile), { recursive: true, mode: 0o700 });
-  const incoming = `${databaseFile}.incoming`;
-  await copyFile(file, incoming);
-  await chmod(incoming, 0o600);
-  for (const tail of ['', '-wal', '-shm'])
-    await rename(databaseFile + tail, `${databaseFile}.before-restore${tail}`).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'ENOENT') throw error;
-    });
-  await rename(incoming, databaseFile);
+  await whileClosed(databaseFile, async () => {
+    const incoming = `${databaseFile}.incoming`;
+    await copyFile(file, incoming);
+    await chmod(incoming, 0o600);
+    for (const tail of ['', '-wal', '-shm'])
+      await rename(databaseFile + tail, `${databaseFile}.before-restore${tail}`).catch(
+        (error: NodeJS.ErrnoException) => {
+          if (error.code !== 'ENOENT') throw error;
+        },
+      );
+    await rename(incoming, databaseFile);
+  });
 }
 
 /** What is wrong with the database: structure, references, hashes of texts and revisions. Empty when it is whole. */

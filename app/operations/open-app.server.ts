@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { Hub } from '#app/live/hub';
 import { Presence } from '#app/live/presence';
 import { openDatabase } from '#app/store/database.server';
+import { secretIn } from '#app/store/secret.server';
 import { uploadsIn } from '#app/store/treaty/uploads.server';
 import type { App } from './app.server';
 import { readerAt } from './treaty/reader.server';
@@ -27,6 +28,7 @@ export async function openApp(settings: {
     presence: new Presence(),
     uploads: uploadsIn(join(settings.data, 'uploads')),
     reader: readerAt(settings.reading),
+    secret: secretIn(settings.data),
     publicUrl: settings.publicUrl,
     now: () => new Date(),
   };

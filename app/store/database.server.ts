@@ -3,6 +3,7 @@ import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import Database from 'better-sqlite3';
 import { PrismaClient } from './generated/client';
 import { migrate } from './migrate.server';
+import { holdOpen, inTurn } from './open-lock.server';
 import { prepareSearch } from './search.server';
 
 /** What every connection must run with; `openDatabase` sets it and then asserts it. FULL: at NORMAL a power cut loses acknowledged rows. */
@@ -25,18 +26,35 @@ export type Client = Omit<PrismaClient, '$transaction' | '$connect' | '$disconne
 export interface Store {
   readonly prisma: PrismaClient;
   readonly raw: Database.Database;
+  readonly file: string;
   close(): Promise<void>;
 }
 
-/** Opens the SQLite file, applies pending migrations, and asserts every pragma on both connections. Throws one plain sentence. */
+/**
+ * Opens the SQLite file, applies pending migrations, and asserts every pragma on both connections. Several processes may, also
+ * at once. Throws one plain sentence.
+ */
 export async function openDatabase(file: string, migrations: string): Promise<Store> {
-  const isNew = !existsSync(file);
-  const raw = new Database(file);
-  if (isNew) chmodSync(file, 0o600);
-  assertVersion(raw);
-  for (const [name, value] of Object.entries(PRAGMAS)) raw.pragma(`${name} = ${value}`);
-  migrate(raw, migrations);
-  prepareSearch(raw);
+  const release = holdOpen(file);
+  try {
+    return await openHeld(file, migrations, release);
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+async function openHeld(file: string, migrations: string, release: () => void): Promise<Store> {
+  const raw = await inTurn(file, () => {
+    const isNew = !existsSync(file);
+    const opened = new Database(file);
+    if (isNew) chmodSync(file, 0o600);
+    assertVersion(opened);
+    for (const [name, value] of Object.entries(PRAGMAS)) opened.pragma(`${name} = ${value}`);
+    migrate(opened, migrations);
+    prepareSearch(opened);
+    return opened;
+  });
 
   const inner = new PrismaBetterSqlite3({ url: `file:${file}` });
   const prisma = new PrismaClient({
@@ -61,10 +79,12 @@ export async function openDatabase(file: string, migrations: string): Promise<St
   return {
     prisma,
     raw,
+    file,
     close: async () => {
       await prisma.$disconnect();
       raw.pragma('wal_checkpoint(TRUNCATE)');
       raw.close();
+      release();
     },
   };
 }

@@ -1,4 +1,4 @@
-import { request, type IncomingMessage } from 'node:http';
+import { request, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 
 /** One frame of an event stream as it came over the wire. */
 export interface Frame {
@@ -13,26 +13,36 @@ export class EventClient {
   /** True once the server ended the stream or we cut it. */
   over = false;
   status = 0;
+  headers: IncomingHttpHeaders = {};
   #response: IncomingMessage | null = null;
   #rest = '';
   #watchers = new Set<() => void>();
 
   /** Resolves once the server has answered with its headers. */
-  static open(url: string, headers: Record<string, string> = {}): Promise<EventClient> {
+  static open(url: string, headers: Record<string, string> = {}, localAddress?: string): Promise<EventClient> {
     const client = new EventClient();
     return new Promise((resolve, reject) => {
-      const sent = request(url, { headers: { Accept: 'text/event-stream', ...headers }, agent: false }, (response) => {
-        client.#response = response;
-        client.status = response.statusCode ?? 0;
-        response.setEncoding('utf8');
-        response.on('data', (text: string) => client.#take(text));
-        response.on('close', () => {
-          client.over = true;
-          client.#tell();
-        });
-        response.on('error', () => {});
-        resolve(client);
-      });
+      const sent = request(
+        url,
+        {
+          headers: { Accept: 'text/event-stream', ...headers },
+          agent: false,
+          ...(localAddress ? { localAddress } : {}),
+        },
+        (response) => {
+          client.#response = response;
+          client.status = response.statusCode ?? 0;
+          client.headers = response.headers;
+          response.setEncoding('utf8');
+          response.on('data', (text: string) => client.#take(text));
+          response.on('close', () => {
+            client.over = true;
+            client.#tell();
+          });
+          response.on('error', () => {});
+          resolve(client);
+        },
+      );
       sent.on('error', reject);
       sent.end();
     });

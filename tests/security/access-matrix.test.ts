@@ -104,6 +104,7 @@ const TABLE: Readonly<Record<Operation, Row>> = {
 /** Modules beside the operations that are none: nobody can ask for them. */
 const NO_OPERATIONS: Readonly<Record<string, string>> = {
   'account/password': 'hashes and compares passwords for the operations',
+  'account/device': 'tells browsers in which somebody has signed in before, for sign-in and join',
   'account/session': 'opens a session for sign-in and join',
   'account/throttle': 'counts wrong passwords for sign-in',
   'treaty/store-text': 'stores an outline for import-text and the sample',

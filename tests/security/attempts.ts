@@ -68,9 +68,10 @@ export const ATTEMPTS: Readonly<Record<Operation, (actor: Actor, world: World) =
   join: async (actor, { app, invitation }) => {
     const seen = await seeInvitation(actor, app, invitation.token);
     const handle = `joined-${newId().slice(0, 8)}`;
-    return seen.ok ? join(actor, app, invitation.token, { handle, name: 'Joined', password: PASSWORD }) : seen;
+    return seen.ok ? join(actor, app, invitation.token, { handle, name: 'Joined', password: PASSWORD }, null) : seen;
   },
-  'sign-in': (actor, { app }) => signIn(actor, app, { handle: 'stranger', password: PASSWORD }, 'client'),
+  'sign-in': (actor, { app }) =>
+    signIn(actor, app, { handle: 'stranger', password: PASSWORD }, { client: 'client', device: null }),
   recognise: async (_actor, { app }) => ok(recognise(app, null)),
   'sign-out': (actor, { app }) => signOut(actor, app),
   'end-session': (actor, { app }) => endSession(actor, app, null),

@@ -10,6 +10,7 @@ import { appendEvent } from '#app/store/review/events.server';
 import { addMember } from '#app/store/review/reviews.server';
 import { newId, sha256, type Actor, type App } from '../app.server';
 import { pseudonym } from '../review/pseudonym.server';
+import { markDevice } from './device.server';
 import { hashPassword } from './password.server';
 import { openSession } from './session.server';
 
@@ -36,14 +37,15 @@ export async function seeInvitation(
 
 /**
  * Takes an invitation: a visitor makes an account with it, a person who is signed in joins as herself. Single use, also when
- * two try at once. Gives a session's secret for a new account. Codes: gone, invalid, too-many.
+ * two try at once. Gives a session's secret for a new account, and the marks for the browser (`device`: those it has). Codes: gone, invalid, too-many.
  */
 export async function join(
   actor: Actor,
   app: App,
   token: string,
   fields: Record<string, string>,
-): Promise<Result<{ token: string | null; review: string | null }>> {
+  device: string | null,
+): Promise<Result<{ opened: { token: string; device: string } | null; review: string | null }>> {
   const found = await openInvitation(app.store.prisma, sha256(token), app.now());
   if (!found) return fail('gone', { detail: USED });
   let account: { id: string; handle: string; name: string; passwordHash: string } | null = null;
@@ -78,9 +80,14 @@ export async function join(
         createdAt: now,
       });
     }
-    return { token: account ? await openSession(app, tx, accountId) : null };
+    return {
+      opened: account && {
+        token: await openSession(app, tx, accountId),
+        device: markDevice(app, device, account.handle),
+      },
+    };
   });
   if (!joined) return fail('gone', { detail: USED });
   if (found.reviewId) app.hub.publish(found.reviewId);
-  return ok({ token: joined.token, review: found.review?.slug ?? null });
+  return ok({ opened: joined.opened, review: found.review?.slug ?? null });
 }

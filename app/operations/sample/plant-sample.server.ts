@@ -6,6 +6,7 @@ import { readTreaty } from '#app/formats/import/read';
 import { countPeople, insertAccount, insertOrganisation, addRepresentative } from '#app/store/account/accounts.server';
 import { insertConcern, insertReply, setStatus, takeNumber } from '#app/store/concern/concerns.server';
 import { write, type Client } from '#app/store/database.server';
+import { inTurn } from '#app/store/open-lock.server';
 import { appendEvent } from '#app/store/review/events.server';
 import { addMember, insertReview, standingIn } from '#app/store/review/reviews.server';
 import { indexWords } from '#app/store/search.server';
@@ -21,7 +22,12 @@ import { slugOf } from '#app/domain/slug';
  * Gives an empty database the sample treaty and its public review, and the review's id. The people in it are invented and
  * have no password, so nobody can be them. A database that has anybody in it is left alone: then null.
  */
-export async function plantSample(app: App, folder: string): Promise<string | null> {
+export function plantSample(app: App, folder: string): Promise<string | null> {
+  // In turn: of two servers that start at once the second finds what the first has planted.
+  return inTurn(app.store.file, () => plant(app, folder));
+}
+
+async function plant(app: App, folder: string): Promise<string | null> {
   const sample = sampleSchema.parse(JSON.parse(await readFile(join(folder, 'review.json'), 'utf8')));
   const there = standingIn(app.store, sample.slug, null);
   if (there) return there.id;

@@ -4,7 +4,7 @@ import { fail } from '#app/domain/result';
 import { say } from '#app/domain/words/words';
 import { OrganisationsPanel, PasswordPanel, SessionsPanel } from '#app/features/account/account-panels';
 import { FormFailure } from '#app/features/site/failure';
-import { failed, valueOf } from '#app/http/answer.server';
+import { failed, refusalHeaders, valueOf } from '#app/http/answer.server';
 import { formFields } from '#app/http/form.server';
 import { changePassword } from '#app/operations/account/change-password.server';
 import { endSession } from '#app/operations/account/end-session.server';
@@ -18,6 +18,8 @@ export const meta: MetaFunction = () => [{ title: `${say('account.title')} · ${
 export async function loader({ context, request }: LoaderFunctionArgs) {
   return { account: valueOf(await seeAccount(context.actor, context.app), request) };
 }
+
+export const headers = refusalHeaders;
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const form = await formFields(request);

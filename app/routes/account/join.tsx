@@ -3,8 +3,8 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { say } from '#app/domain/words/words';
 import { JoinForm } from '#app/features/account/join-form';
 import { FormFailure } from '#app/features/site/failure';
-import { failed, valueOf } from '#app/http/answer.server';
-import { sessionCookie } from '#app/http/cookie.server';
+import { failed, refusalHeaders, valueOf } from '#app/http/answer.server';
+import { signedIn } from '#app/http/cookie.server';
 import { formFields } from '#app/http/form.server';
 import { join, seeInvitation } from '#app/operations/account/join.server';
 import { SESSION_DAYS } from '#app/operations/account/session.server';
@@ -15,13 +15,15 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   return { invitation, account: context.actor.kind === 'person' ? { name: context.actor.name } : null };
 }
 
+export const headers = refusalHeaders;
+
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const form = await formFields(request);
   if (!form.ok) return failed(form);
-  const result = await join(context.actor, context.app, params.token ?? '', form.value);
+  const result = await join(context.actor, context.app, params.token ?? '', form.value, context.device);
   if (!result.ok) return failed(result);
-  const { token, review } = result.value;
-  const headers = token ? { 'Set-Cookie': sessionCookie(token, context.app.publicUrl, SESSION_DAYS) } : undefined;
+  const { opened, review } = result.value;
+  const headers = opened ? signedIn(opened, context.app.publicUrl, SESSION_DAYS) : undefined;
   throw redirect(review ? `/reviews/${review}` : '/', { headers });
 }
 

@@ -2,8 +2,8 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { say } from '#app/domain/words/words';
 import { FormFailure } from '#app/features/site/failure';
-import { failed } from '#app/http/answer.server';
-import { sessionCookie } from '#app/http/cookie.server';
+import { failed, refusalHeaders } from '#app/http/answer.server';
+import { signedIn } from '#app/http/cookie.server';
 import { formFields } from '#app/http/form.server';
 import { safeNext } from '#app/http/gate.server';
 import { SESSION_DAYS } from '#app/operations/account/session.server';
@@ -20,12 +20,14 @@ export function loader({ context, request }: LoaderFunctionArgs) {
   return { next };
 }
 
+export const headers = refusalHeaders;
+
 export async function action({ context, request }: ActionFunctionArgs) {
   const form = await formFields(request);
   if (!form.ok) return failed(form);
-  const result = await signIn(context.actor, context.app, form.value, context.client);
+  const result = await signIn(context.actor, context.app, form.value, context);
   if (!result.ok) return failed(result);
-  const headers = { 'Set-Cookie': sessionCookie(result.value.token, context.app.publicUrl, SESSION_DAYS) };
+  const headers = signedIn(result.value, context.app.publicUrl, SESSION_DAYS);
   throw redirect(safeNext(form.value.next ?? null, context.app.publicUrl), { headers });
 }
 

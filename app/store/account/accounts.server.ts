@@ -63,7 +63,10 @@ export const touchSession = (db: Client, id: string, seenAt: Date) =>
 export const throttleOf = (db: Client, key: string) => db.throttle.findUnique({ where: { key } });
 export const setThrottle = (db: Client, key: string, failures: number, windowEnd: Date) =>
   db.throttle.upsert({ where: { key }, create: { key, failures, windowEnd }, update: { failures, windowEnd } });
-export const clearThrottle = (db: Client, key: string) => db.throttle.deleteMany({ where: { key } });
+export const uncountThrottle = (db: Client, key: string) =>
+  db.throttle.updateMany({ where: { key, failures: { gt: 0 } }, data: { failures: { decrement: 1 } } });
+/** Forgets the counts whose time is over. */
+export const endedThrottles = (db: Client, now: Date) => db.throttle.deleteMany({ where: { windowEnd: { lte: now } } });
 
 export const organisationsOf = (db: Client, accountId: string) =>
   db.organisation.findMany({ where: { people: { some: { accountId } } }, orderBy: { name: 'asc' } });
