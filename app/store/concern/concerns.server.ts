@@ -63,6 +63,20 @@ const listPart = (db: Client, reviewId: string, numbers: number[]) =>
   });
 export type ConcernListRow = Awaited<ReturnType<typeof listPart>>[number];
 
+/** Numbers of the review's concerns with a placement on `textId` that begins in [from, to), or, below 0, on the whole treaty. */
+export async function numbersBetween(
+  db: Client,
+  reviewId: string,
+  { textId, from, to }: { textId: string; from: number; to: number },
+): Promise<number[]> {
+  const where = from < 0 ? { scope: 'treaty' } : { textId, start: { gte: from, lt: to } };
+  const found = await db.concern.findMany({
+    where: { reviewId, placements: { some: where } },
+    select: { number: true },
+  });
+  return found.map(({ number }) => number);
+}
+
 /** Concerns of a review (all, or those of the numbers given) in order of number, with what lists and the margin show. */
 export async function concernsOf(db: Client, reviewId: string, numbers?: readonly number[]): Promise<ConcernListRow[]> {
   const rows: ConcernListRow[] = [];
