@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { inReadingOrder, type ConcernCard, type ConcernMark } from '#app/domain/concern/mark';
 import type { ReaderSelf } from '#app/domain/review/reader';
@@ -15,7 +15,6 @@ import { isIntact } from './offsets';
 import { OpenCard } from './open-card';
 import { passageOf } from './passage';
 import type { Passage } from './passage';
-import { PassageNarrower } from './passage-narrower';
 import { PassageToolbar } from './passage-toolbar';
 import { fill, formatNumber } from './say';
 import { isShown, NO_FILTER, paintedOf, spotsOf } from './spots';
@@ -64,6 +63,9 @@ export interface ReaderProps {
   renderThread: (number: number) => ReactNode;
   renderNewConcern: (slot: NewConcernSlot) => ReactNode;
 }
+
+// Needed only by whoever writes.
+const PassageNarrower = lazy(() => import('./passage-narrower').then((parts) => ({ default: parts.PassageNarrower })));
 
 const WIDE = '(min-width: 900px)';
 const NOBODY: readonly string[] = [];

@@ -24,7 +24,7 @@ export async function seeCards(
   const { from, to } = offsetsOf(stretch);
   if (!text || !Number.isSafeInteger(stretch) || stretch < WHOLE || from >= text.characters.length)
     return fail('not-found');
-  const numbers = await numbersBetween(app.store.prisma, review.id, { textId: text.id, from, to });
+  const numbers = numbersBetween(app.store, review.id, { textId: text.id, from, to });
   const rows = await concernsOf(app.store.prisma, review.id, numbers);
   const shown = rows.filter((row) => row.deletedAt === null || row._count.replies > 0);
   // One that lies on several passages belongs to the stretch of the first.
