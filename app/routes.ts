@@ -17,6 +17,7 @@ export default [
   route('reviews/:review/members', 'routes/review/members.tsx'),
   route('reviews/:review/me', 'routes/review/me.ts'),
   route('reviews/:review/changes', 'routes/review/changes.ts'),
+  route('reviews/:review/cards/:version/:lang/:stretch', 'routes/review/cards.ts'),
   route('reviews/:review/read/:version?/:lang?', 'routes/review/read.tsx'),
   route('reviews/:review/concerns', 'routes/concern/list.tsx'),
   route('reviews/:review/raise', 'routes/concern/raise.ts'),

@@ -90,7 +90,14 @@ export function generate() {
   );
 }
 
+function fonts() {
+  step('Making the fonts', ['scripts/fonts.mjs', 'package-lock.json'], 'app/ui/styles/generated/fonts.css', () =>
+    run(process.execPath, [join('scripts', 'fonts.mjs')]),
+  );
+}
+
 export function build() {
+  fonts();
   const inputs = [
     'app',
     'public',
@@ -98,6 +105,7 @@ export function build() {
     'remix.config.js',
     'vite.config.ts',
     'scripts/build.mjs',
+    'scripts/fonts.mjs',
     'prisma/schema.prisma',
   ];
   step('Building', inputs, 'build/proviso/server.mjs', () => run(process.execPath, [join('scripts', 'build.mjs')]));

@@ -60,7 +60,11 @@ export function createProvisoServer(serving: Serving): Server {
         context(as),
       );
       return page.status === 200
-        ? { html: await page.text(), csp: page.headers.get('Content-Security-Policy') ?? '' }
+        ? {
+            body: await page.text(),
+            type: page.headers.get('Content-Type') ?? '',
+            csp: page.headers.get('Content-Security-Policy') ?? CSP_INERT,
+          }
         : null;
     };
     if (await serveReader(request, response, app, actor, render)) return;

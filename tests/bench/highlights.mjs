@@ -5,6 +5,7 @@ import { build } from 'esbuild';
 import { ROOT } from '../../scripts/steps.mjs';
 import { passages } from './material.mjs';
 import { ratios, shown, spread } from './measure.mjs';
+import { readerIsThere } from './product.mjs';
 
 const SIZES = [1000, 10_000];
 /** As many colours as the taxonomy has categories. */
@@ -73,12 +74,7 @@ async function wholeReader(browser, product, size) {
   const { page, settled, close } = await opened(browser);
   const answer = await page.goto(`${product.url}/reviews/bench-${size}/read`);
   if (!answer?.ok()) throw new Error(`bench-${size}: ${answer?.status()}`);
-  await page.waitForFunction(
-    (any) =>
-      performance.getEntriesByType('resource').some((one) => one.name.endsWith('/me')) &&
-      (!any || [...CSS.highlights.values()].some((one) => one.size > 0)),
-    size > 0,
-  );
+  await readerIsThere(page, size);
   const cpu = await settled();
   await close();
   return cpu;

@@ -1,9 +1,10 @@
 import { round } from './measure.mjs';
+import { readerIsThere } from './product.mjs';
 
 const TYPES = { Document: 'html', Stylesheet: 'css', Script: 'script', Font: 'font' };
 
 /** Bytes over the wire (headers too) of a first visit, by type, until nothing more is asked for. */
-async function weigh(browser, url) {
+async function weigh(browser, url, concerns) {
   const context = await browser.newContext();
   const page = await context.newPage();
   const cdp = await context.newCDPSession(page);
@@ -23,10 +24,8 @@ async function weigh(browser, url) {
   const answer = await page.goto(url, { waitUntil: 'load' });
   if (!answer?.ok()) throw new Error(`${url}: ${answer?.status()}`);
   await page.evaluate(() => document.fonts.ready);
-  // The live stream never ends, so the network is never idle: the personal answer is the last thing a page asks for.
-  await page.waitForFunction(() =>
-    performance.getEntriesByType('resource').some((entry) => entry.name.endsWith('/me')),
-  );
+  // The live stream never ends, so the network is never idle.
+  await readerIsThere(page, concerns);
   await page.evaluate(() => new Promise((done) => requestIdleCallback(() => requestAnimationFrame(done))));
   // Taken before the scripts are fetched once more to look into them.
   const weight = { ...bytes };
@@ -42,7 +41,7 @@ async function weigh(browser, url) {
 export async function pageWeight({ browser, product }) {
   const rows = [];
   for (const size of [0, 100, 1000]) {
-    const w = await weigh(browser, `${product.url}/reviews/bench-${size}/read`);
+    const w = await weigh(browser, `${product.url}/reviews/bench-${size}/read`, size);
     const kB = (bytes) => `${round(bytes / 1000)} kB`;
     rows.push(
       {

@@ -35,6 +35,21 @@ export async function seededData(sizes) {
   return { data, ...JSON.parse(stdout), remove: () => rmSync(data, { recursive: true, force: true }) };
 }
 
+/**
+ * The reader is all there: the personal answer has come, passages are painted, and the cards in the margin stand beside them with
+ * their words. What it asks for later, it asks for because somebody scrolls.
+ */
+export const readerIsThere = (page, concerns) =>
+  page.waitForFunction(
+    (any) =>
+      performance.getEntriesByType('resource').some((one) => one.name.endsWith('/me')) &&
+      (!any ||
+        ([...CSS.highlights.values()].some((one) => one.size > 0) &&
+          document.querySelector('.margin-stack.is-placed .concern-card') &&
+          [...document.querySelectorAll('.card-open')].every((one) => one.textContent !== 'Loading'))),
+    concerns > 0,
+  );
+
 /** A program of ours in a process of its own, once it has printed a line that `ready` finds an address in. */
 export async function started(file, ready, env = {}) {
   const child = spawn(process.execPath, [file], {

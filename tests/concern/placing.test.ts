@@ -5,8 +5,10 @@ import { deleteConcern } from '#app/operations/concern/delete-concern.server';
 import { listConcerns } from '#app/operations/concern/list-concerns.server';
 import { raiseConcern } from '#app/operations/concern/raise-concern.server';
 import { reply } from '#app/operations/concern/reply.server';
+import { cardOf, stretchOf } from '#app/domain/concern/mark';
 import { createReview } from '#app/operations/review/create-review.server';
 import { readReview } from '#app/operations/review/read-review.server';
+import { seeCards } from '#app/operations/review/see-cards.server';
 import { seeChanges } from '#app/operations/review/see-changes.server';
 import { updateReview } from '#app/operations/review/update-review.server';
 import { importText } from '#app/operations/treaty/import-text.server';
@@ -94,6 +96,34 @@ describe('counts beside provisions', () => {
       const filter = filterSchema.parse({ provision: query.get('provision') ?? '', within: query.get('within') ?? '' });
       expect(valueOf(await listConcerns(rosa, app, review, filter)).found).toBe(Number(count));
     }
+  });
+});
+
+describe('cards of the margin', () => {
+  it('come from just one stretch each: the one that their mark names, the words as the page would have them', async () => {
+    const review = await reviewFor(app, rosa, { title: 'By stretches', text: first, visibility: 'private' });
+    const on = async (more: Record<string, string>) =>
+      valueOf(await raiseConcern(rosa, app, review, concernForm('Said here.', more))).number;
+    await on({ scope: 'treaty', eId: '' });
+    await on({ eId: 'chp_I__art_1' });
+    await on({ eId: 'chp_I__art_1__para_2' });
+    const gone = await on({ eId: 'chp_I__art_1__para_1' });
+    const answered = await on({ eId: 'chp_I__art_1__para_1' });
+    valueOf(await reply(rosa, app, review, answered, { submission: crypto.randomUUID(), bodyText: 'Answered.' }));
+    for (const number of [gone, answered]) valueOf(await deleteConcern(rosa, app, review, number));
+    const { page } = valueOf(await readReview(rosa, app, review, null));
+    const choice = { version: page.text.version, language: page.text.language };
+    const stretches = [-1, 0, 1].map((stretch) => seeCards(rosa, app, review, choice, stretch));
+    const [whole, near, beyond] = await Promise.all(stretches);
+    expect(page.concerns.map((one) => one.number)).toEqual([1, 2, 3, answered]);
+    for (const [stretch, answer] of [
+      [-1, whole],
+      [0, near],
+    ] as const)
+      expect(valueOf(answer!).cards).toEqual(page.concerns.filter((one) => stretchOf(one) === stretch).map(cardOf));
+    expect(valueOf(near!).cards.find((card) => card.number === answered)?.summary).toBeNull();
+    expect(beyond).toMatchObject({ ok: false, code: 'not-found' });
+    expect(await seeCards(rosa, app, review, choice, 0.5)).toMatchObject({ ok: false, code: 'not-found' });
   });
 });
 

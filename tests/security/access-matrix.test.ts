@@ -82,6 +82,7 @@ const TABLE: Readonly<Record<Operation, Row>> = {
   'follow-review': READERS,
   'see-self': READERS,
   'see-changes': READERS,
+  'see-cards': READERS,
   'see-members': MEMBERS,
   'update-review': COORDINATORS,
   invite: COORDINATORS,

@@ -34,6 +34,8 @@ export const ADDRESSES: Readonly<Record<string, (place: Place) => readonly strin
   'reviews/:review/members': ({ slug }) => [`/reviews/${slug}/members`],
   'reviews/:review/me': ({ slug }) => [`/reviews/${slug}/me`],
   'reviews/:review/changes': ({ slug }) => [`/reviews/${slug}/changes`, `/reviews/${slug}/changes?after=0`],
+  'reviews/:review/cards/:version/:lang/:stretch': ({ slug, version }) =>
+    ['-1', '0', '1', '99', 'x'].map((stretch) => `/reviews/${slug}/cards/${version}/en/${stretch}`),
   'reviews/:review/read/:version?/:lang?': ({ slug, version }) => [
     `/reviews/${slug}/read`,
     `/reviews/${slug}/read?concern=1`,

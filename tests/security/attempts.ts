@@ -30,6 +30,7 @@ import { listReviews } from '#app/operations/review/list-reviews.server';
 import { openReview } from '#app/operations/review/open-review.server';
 import { readReview } from '#app/operations/review/read-review.server';
 import { revokeInvitation } from '#app/operations/review/revoke-invitation.server';
+import { seeCards } from '#app/operations/review/see-cards.server';
 import { seeChanges } from '#app/operations/review/see-changes.server';
 import { seeMembers } from '#app/operations/review/see-members.server';
 import { seeSelf } from '#app/operations/review/see-self.server';
@@ -110,6 +111,7 @@ export const ATTEMPTS: Readonly<Record<Operation, (actor: Actor, world: World) =
   },
   'see-self': (actor, { app, slug }) => seeSelf(actor, app, slug),
   'see-changes': (actor, { app, slug }) => seeChanges(actor, app, slug, 0),
+  'see-cards': (actor, { app, slug, text }) => seeCards(actor, app, slug, text, -1),
   'see-members': (actor, { app, slug }) => seeMembers(actor, app, slug),
   'update-review': (actor, { app, slug }) => updateReview(actor, app, slug, { title: 'Other', visibility: 'private' }),
   invite: (actor, { app, slug }) => invite(actor, app, slug, { role: 'coordinator' }),

@@ -45,6 +45,7 @@ export const ACCESS = {
   'follow-review': 'review-readers',
   'see-self': 'review-readers',
   'see-changes': 'review-readers',
+  'see-cards': 'review-readers',
   'see-members': MEMBERS,
   'update-review': COORDINATOR,
   invite: COORDINATOR,

@@ -1,30 +1,10 @@
+import { siteEn } from './site.en';
+
 /** Every word of the screens, in ICU MessageFormat. Larger parts have files of their own beside this one (`*.en.ts`). */
 export const en = {
-  'site.name': 'Proviso',
-  'site.claim': 'A shared margin for treaty critique',
-  'site.skip': 'Skip to the content',
-  'site.nav': 'Main',
-  'site.reviews': 'Reviews',
-  'site.treaties': 'Treaties',
-  'site.sign-in': 'Sign in',
-  'site.sign-out': 'Sign out',
-  'site.account': 'Account',
-  'site.account-menu': 'Account menu',
-  'site.foot': 'No tracking, no third parties: everything on this page comes from this server.',
-
-  'error.title': 'Something went wrong',
-  'error.not-found': 'There is nothing here',
-  'error.not-found-text':
-    'The address may be mistyped, or it is not for you. Sign in if you are a member of a private review.',
-  'error.forbidden': 'This is not yours to do',
-  'error.forbidden-text': 'Ask a coordinator of the review.',
-  'error.gone': 'This link no longer works',
-  'error.too-many': 'Too many tries',
-  'error.server-text': 'The error is on record. Nothing that was posted is lost.',
-  'error.home': 'Go to the reviews',
-  'form.check': 'Please check:',
-  'form.save': 'Save',
-  'form.saved': 'Saved.',
+  ...siteEn,
+  'reader.raise-on': 'Raise a concern on {citation}',
+  'reader.count': '{count, plural, one {# concern} other {# concerns}}',
 
   'home.title': 'Reviews',
   'home.lede': 'Read a treaty, raise concerns on its exact words, argue them out, file the report.',
@@ -45,8 +25,6 @@ export const en = {
   'role.reviewer-hint': 'Raises concerns and replies.',
   'role.observer-hint': 'Reads.',
   unofficial: 'Unofficial',
-  'unofficial.banner': 'This is an unofficial outline in our own words, not the text of the treaty.',
-  'unofficial.import': 'Import the official text',
 
   'sign-in.title': 'Sign in',
   'sign-in.handle': 'Handle',
@@ -189,10 +167,8 @@ export const en = {
   'new-review.submit': 'Open the review',
   'new-review.no-text': 'Import a treaty first',
 
-  'review.tabs': 'Review',
   'review.overview': 'Overview',
   'review.read': 'Read',
-  'review.concerns': 'Concerns',
   'review.members': 'Members',
   'review.report': 'Report',
   'review.read-treaty': 'Read the treaty',
@@ -242,14 +218,6 @@ export const en = {
   'members.settings': 'Settings',
   'members.private-treaty':
     'This treaty is private and somebody else’s. Only its owner can make a review of it public, because that makes the text public.',
-
-  'reader.raise-on': 'Raise a concern on {citation}',
-  'reader.count': '{count, plural, one {# concern} other {# concerns}}',
-  'reader.report': 'Report',
-  'reader.title': 'Reading',
-  'reader.loading': 'Loading the thread…',
-  'reader.lost': 'The thread could not be loaded. Check the connection; it will be tried again.',
-  'reader.sign-in': 'Sign in to raise a concern or reply.',
 
   'concerns.title': 'Concerns',
   'thread.back': 'All concerns',

@@ -1,9 +1,9 @@
-import { en } from './en';
+import { siteEn } from './site.en';
 
 /** Keys whose words hold nothing to fill in. */
 export type PlainKey = {
-  [K in keyof typeof en]: (typeof en)[K] extends `${string}{${string}` ? never : K;
-}[keyof typeof en];
+  [K in keyof typeof siteEn]: (typeof siteEn)[K] extends `${string}{${string}` ? never : K;
+}[keyof typeof siteEn];
 
 /** Words of the interface that need no formatting: apart from `say`, so that the reader's page does not load a formatter. */
-export const word = (key: PlainKey): string => en[key];
+export const word = (key: PlainKey): string => siteEn[key];

@@ -1,16 +1,8 @@
-import { lastAtMost, rangesFor } from './blocks';
+import { endOf, lastAtMost, rangesFor } from './blocks';
 import type { Blocks, Span } from './blocks';
+import { indexIntervals, overlapping } from './intervals';
 import { layersOf, SEVERAL } from './layers';
-import type { Layer, Painted } from './layers';
-
-/** One layer on the screen: the stretches from `low` to `high` (half-open) are registered. */
-interface Registered {
-  readonly layer: Layer;
-  readonly highlight: Highlight;
-  readonly ranges: Map<number, StaticRange[]>;
-  low: number;
-  high: number;
-}
+import type { Painted } from './layers';
 
 const LIT = 'lit';
 const DRAFT = 'draft';
@@ -30,25 +22,25 @@ export const canPaint = (): boolean =>
 export class Painter {
   private readonly blocks: Blocks;
   private readonly able = canPaint();
-  private layers: Registered[] = [];
+  private spans: readonly Painted[] = [];
+  private index = indexIntervals([]);
   private window: Span = { start: 0, end: 0 };
+  /** What is registered, block by block. */
+  private readonly shown = new Map<number, (readonly [Highlight, StaticRange])[]>();
+  private readonly highlights = new Map<string, Highlight>();
   private readonly marks = new Map<string, Highlight>();
 
   constructor(blocks: Blocks) {
     this.blocks = blocks;
   }
 
-  /** What there is to paint, in any order. */
+  /** What there is to paint, in any order. Sorts, and paints what is near; the rest costs nothing until it comes near. */
   setPassages(spans: readonly Painted[]): void {
     if (!this.able) return;
-    const before = new Map(this.layers.map((one) => [one.layer.name, one]));
-    this.layers = layersOf(spans).map((layer) => {
-      const highlight = before.get(layer.name)?.highlight ?? this.register(layer.name);
-      highlight.clear();
-      before.delete(layer.name);
-      return { layer, highlight, ranges: new Map(), low: 0, high: 0 };
-    });
-    for (const gone of before.keys()) CSS.highlights.delete(gone);
+    this.spans = spans;
+    this.index = indexIntervals(spans);
+    for (const highlight of this.highlights.values()) highlight.clear();
+    this.shown.clear();
     this.show(this.window);
   }
 
@@ -56,7 +48,14 @@ export class Painter {
   show(window: Span): void {
     if (!this.able) return;
     this.window = window;
-    for (const one of this.layers) this.slide(one, window);
+    const low = Math.max(0, lastAtMost(this.blocks.starts, window.start));
+    const high = lastAtMost(this.blocks.starts, window.end - 1);
+    for (const [i, ranges] of this.shown) {
+      if (i >= low && i <= high) continue;
+      for (const [highlight, range] of ranges) highlight.delete(range);
+      this.shown.delete(i);
+    }
+    for (let i = low; i <= high; i++) if (!this.shown.has(i)) this.shown.set(i, this.paint(i));
   }
 
   /** The passages of the concern in hand. */
@@ -71,30 +70,26 @@ export class Painter {
 
   clear(): void {
     if (!this.able) return;
-    for (const one of this.layers) CSS.highlights.delete(one.layer.name);
-    for (const name of this.marks.keys()) CSS.highlights.delete(name);
-    this.layers = [];
+    for (const name of [...this.highlights.keys(), ...this.marks.keys()]) CSS.highlights.delete(name);
+    this.highlights.clear();
+    this.shown.clear();
     this.marks.clear();
   }
 
-  private slide(one: Registered, window: Span): void {
-    const { layer, highlight, ranges } = one;
-    // The stretches are disjoint and ascending, so their ends are as well.
-    const low = lastAtMost(layer.ends, window.start) + 1;
-    const high = Math.max(low, lastAtMost(layer.starts, window.end - 1) + 1);
-    for (let i = one.low; i < one.high; i++) {
-      if (i >= low && i < high) continue;
-      for (const range of ranges.get(i) ?? []) highlight.delete(range);
-      ranges.delete(i);
-    }
-    for (let i = low; i < high; i++) {
-      if (i >= one.low && i < one.high) continue;
-      const made = rangesFor(this.blocks, { start: layer.starts[i] ?? 0, end: layer.ends[i] ?? 0 });
-      for (const range of made) highlight.add(range);
-      ranges.set(i, made);
-    }
-    one.low = low;
-    one.high = high;
+  /** Registers what lies on one block. A range never leaves its block, so blocks can come and go one at a time. */
+  private paint(i: number): (readonly [Highlight, StaticRange])[] {
+    const within = { start: this.blocks.starts[i] ?? 0, end: endOf(this.blocks, i) };
+    const spans = overlapping(this.index, within.start, within.end).map((at) => this.spans[at] as Painted);
+    return layersOf(spans, within).flatMap(({ name, stretches }) => {
+      let highlight = this.highlights.get(name);
+      if (!highlight) this.highlights.set(name, (highlight = this.register(name)));
+      return stretches
+        .flatMap((stretch) => rangesFor(this.blocks, stretch))
+        .map((range) => {
+          highlight.add(range);
+          return [highlight, range] as const;
+        });
+    });
   }
 
   private mark(name: string, spans: readonly Span[]): void {

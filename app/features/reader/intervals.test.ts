@@ -34,18 +34,17 @@ describe('which concerns lie under a point', () => {
 describe('what is painted', () => {
   const NAMES = ['c-data', 'c-scope', 'c-intent'];
   const name = fc.constantFrom(...NAMES);
-  it('covers exactly the passages, at most the two innermost under one word, and marks where several lie', () => {
+  it('covers exactly the passages within the stretch, at most the two innermost under one word, and marks where several lie', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(span, name), { maxLength: 20 }), (pairs) => {
+      fc.property(fc.array(fc.tuple(span, name), { maxLength: 20 }), span, (pairs, within) => {
         const painted = pairs.map(([one, of]) => ({ ...one, name: of }));
-        const layers = new Map(layersOf(painted).map((layer) => [layer.name, layer]));
-        const isPainted = (of: string, at: number) => {
-          const layer = layers.get(of);
-          return layer?.starts.some((start, i) => start <= at && at < (layer.ends[i] ?? 0)) ?? false;
-        };
+        const near = painted.filter((one) => one.start < within.end && one.end > within.start);
+        const layers = new Map(layersOf(near, within).map((layer) => [layer.name, layer]));
+        const isPainted = (of: string, at: number) =>
+          layers.get(of)?.stretches.some(({ start, end }) => start <= at && at < end) ?? false;
         for (let at = 0; at < 95; at++) {
           const over = painted
-            .filter((one) => one.start <= at && at < one.end)
+            .filter((one) => within.start <= at && at < within.end && one.start <= at && at < one.end)
             .sort((a, b) => a.end - a.start - (b.end - b.start));
           const tints = NAMES.filter((of) => isPainted(of, at));
           expect(tints.length > 0).toBe(over.length > 0);
@@ -57,11 +56,11 @@ describe('what is painted', () => {
             expect(tints).toContain(first.name);
           expect(isPainted(SEVERAL, at)).toBe(over.length > 1);
         }
-        for (const { starts, ends } of layers.values()) {
-          for (let i = 0; i < starts.length; i++) {
-            expect(ends[i]).toBeGreaterThan(starts[i] ?? 0);
-            if (i > 0) expect(starts[i]).toBeGreaterThan(ends[i - 1] ?? 0);
-          }
+        for (const { stretches } of layers.values()) {
+          stretches.forEach(({ start, end }, i) => {
+            expect(end).toBeGreaterThan(start);
+            expect(start).toBeGreaterThan(stretches[i - 1]?.end ?? -1);
+          });
         }
       }),
     );

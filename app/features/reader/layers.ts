@@ -3,8 +3,7 @@ import type { Span } from './blocks';
 /** Disjoint stretches of one name, ascending: what one highlight paints. */
 export interface Layer {
   readonly name: string;
-  readonly starts: Float64Array;
-  readonly ends: Float64Array;
+  readonly stretches: readonly Span[];
 }
 
 export interface Painted extends Span {
@@ -18,41 +17,39 @@ export const SEVERAL = 'c-several';
 const DEPTH = 2;
 
 /**
- * Spans to layers: one a name, overlapping stretches of the same name joined, and one for what several cover. O(n log n)
- * for n spans, and a little more where very many lie over each other.
+ * Spans to what is painted of them within one stretch of the text: one layer a name, overlapping stretches of the same name
+ * joined, and one for what several cover. O(n log n) for n spans, and a little more where very many lie over each other.
  */
-export function layersOf(spans: readonly Painted[]): Layer[] {
-  const runs = new Map<string, number[]>();
+export function layersOf(spans: readonly Painted[], within: Span): Layer[] {
+  const runs = new Map<string, { start: number; end: number }[]>();
   const add = (name: string, start: number, end: number) => {
     let run = runs.get(name);
     if (!run) runs.set(name, (run = []));
-    if (run[run.length - 1] === start) run[run.length - 1] = end;
-    else run.push(start, end);
+    const last = run.at(-1);
+    if (last?.end === start) last.end = end;
+    else if (last?.end !== end) run.push({ start, end });
   };
-  sweep(spans, (covering, start, end) => {
-    const chosen = covering.length <= DEPTH ? covering : innermost(spans, covering);
-    const names = new Set(chosen.map((i) => spans[i]?.name ?? ''));
-    for (const name of names) add(name, start, end);
+  sweep(spans, within, (covering, start, end) => {
+    for (const i of covering.length <= DEPTH ? covering : innermost(spans, covering)) {
+      add(spans[i]?.name ?? '', start, end);
+    }
     if (covering.length > 1) add(SEVERAL, start, end);
   });
-  return [...runs].map(([name, run]) => ({
-    name,
-    starts: Float64Array.from({ length: run.length / 2 }, (_, i) => run[2 * i] ?? 0),
-    ends: Float64Array.from({ length: run.length / 2 }, (_, i) => run[2 * i + 1] ?? 0),
-  }));
+  return [...runs].map(([name, stretches]) => ({ name, stretches }));
 }
 
 /** Calls back for every stretch between two edges, in order, with the positions of the spans that cover it. */
 function sweep(
   spans: readonly Painted[],
+  within: Span,
   visit: (covering: readonly number[], start: number, end: number) => void,
 ): void {
   const count = spans.length;
   // An edge is its offset and the span it belongs to in one number, which sorts natively; ends come as `count + i`.
   const edges = new Float64Array(2 * count);
   for (let i = 0; i < count; i++) {
-    edges[2 * i] = (spans[i]?.start ?? 0) * 2 * count + i;
-    edges[2 * i + 1] = (spans[i]?.end ?? 0) * 2 * count + count + i;
+    edges[2 * i] = Math.max(spans[i]?.start ?? 0, within.start) * 2 * count + i;
+    edges[2 * i + 1] = Math.min(spans[i]?.end ?? 0, within.end) * 2 * count + count + i;
   }
   edges.sort();
   const covering: number[] = [];

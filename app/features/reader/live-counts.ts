@@ -1,4 +1,4 @@
-import type { ConcernSummary } from '#app/domain/concern/thread';
+import type { ConcernMark } from '#app/domain/concern/mark';
 import { countConcerns } from '#app/domain/treaty/render';
 import type { ReaderWords } from '#app/domain/words/reader.en';
 import { plural } from './say';
@@ -6,15 +6,15 @@ import { plural } from './say';
 /** Brings the counts beside provisions up to date; touches only those that changed, and never the text. */
 export function updateCounts(
   root: HTMLElement,
-  before: ReadonlyMap<string, number>,
-  concerns: readonly ConcernSummary[],
+  before: readonly ConcernMark[],
+  after: readonly ConcernMark[],
   hrefOf: (eId: string) => string,
   words: ReaderWords,
-): Map<string, number> {
-  const now = countConcerns(concerns);
-  for (const eId of new Set([...before.keys(), ...now.keys()])) {
+): void {
+  const [was, now] = [countConcerns(living(before)), countConcerns(living(after))];
+  for (const eId of new Set([...was.keys(), ...now.keys()])) {
     const count = now.get(eId) ?? 0;
-    if (count === (before.get(eId) ?? 0)) continue;
+    if (count === (was.get(eId) ?? 0)) continue;
     const tools = [...(root.ownerDocument.getElementById(eId)?.children ?? [])].find(
       (one) => one.className === 'p-tools',
     );
@@ -32,5 +32,6 @@ export function updateCounts(
       tools.prepend(link);
     }
   }
-  return now;
 }
+
+const living = (concerns: readonly ConcernMark[]): ConcernMark[] => concerns.filter((one) => !one.gone);

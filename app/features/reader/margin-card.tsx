@@ -1,12 +1,14 @@
 import { memo } from 'react';
 import type { MouseEvent } from 'react';
-import type { ConcernSummary } from '#app/domain/concern/thread';
+import type { ConcernCard, ConcernMark } from '#app/domain/concern/mark';
 import type { ReaderWords } from '#app/domain/words/reader.en';
 import { Chip, SeverityBadge, Tag } from '#app/ui/badges';
 import { fill, plural } from './say';
 
 export interface MarginCardProps {
-  concern: ConcernSummary;
+  concern: ConcernMark;
+  /** Null until its words have come: the passage and the rest stand already. */
+  card: ConcernCard | null;
   /** The words that it is about; empty where the server draws, which leaves them to the text. */
   quote: string;
   language: string;
@@ -19,12 +21,10 @@ export interface MarginCardProps {
 
 /** A concern in short. It is a link, so that it works before scripts and in a new tab. */
 export const MarginCard = memo(function MarginCard(props: MarginCardProps) {
-  const { concern, quote, language, href, lit, words, onOpen, onLight } = props;
-  const { number, category, severity, status, author, replies, summary, placements } = concern;
+  const { concern, card, quote, language, href, lit, words, onOpen, onLight } = props;
+  const { number, category, severity, status, placements } = concern;
   const first = placements[0];
-  const name = author.name ?? author.organisation ?? words.contributor;
-  const organisation = author.name ? author.organisation : null;
-  const where = first?.scope === 'treaty' ? words.wholeTreaty : (first?.citation ?? '');
+  const where = first?.scope === 'treaty' ? words.wholeTreaty : (card?.citation ?? '');
   const onClick = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0) return;
     if ((event.target as Element).closest('a:not(.card-open)')) return;
@@ -56,23 +56,38 @@ export const MarginCard = memo(function MarginCard(props: MarginCardProps) {
       ) : where ? (
         <div className="card-who">{where}</div>
       ) : null}
-      <p className={summary === null ? 'card-body tombstone' : 'card-body'}>
+      <p
+        className={concern.gone ? 'card-body tombstone' : 'card-body'}
+        style={card ? undefined : { minBlockSize: `${lines(concern.length)}lh` }}
+      >
         <a className="card-open" href={href} data-concern={number} dir="auto">
-          {summary ?? words.removed}
+          {card ? (card.summary ?? words.removed) : words.loading}
         </a>
       </p>
       <div className="card-foot">
         <SeverityBadge severity={severity}>{words.taxonomy.severities[severity]}</SeverityBadge>
-        <span>
-          <bdi>{name}</bdi>
-          {organisation ? (
-            <span className="card-org">
-              , <bdi>{organisation}</bdi>
-            </span>
-          ) : null}
-        </span>
-        {replies > 0 ? <span>{plural(words.replies, replies, words.locale)}</span> : null}
+        {card ? <Said {...card} words={words} /> : null}
       </div>
     </article>
   );
 });
+
+function Said({ author, replies, words }: ConcernCard & Pick<MarginCardProps, 'words'>) {
+  const organisation = author.name ? author.organisation : null;
+  return (
+    <>
+      <span>
+        <bdi>{author.name ?? author.organisation ?? words.contributor}</bdi>
+        {organisation ? (
+          <span className="card-org">
+            , <bdi>{organisation}</bdi>
+          </span>
+        ) : null}
+      </span>
+      {replies > 0 ? <span>{plural(words.replies, replies, words.locale)}</span> : null}
+    </>
+  );
+}
+
+/** About how many lines the words will take. */
+const lines = (length: number): number => Math.max(1, Math.ceil(length / 44));

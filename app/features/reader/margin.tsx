@@ -1,6 +1,7 @@
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { ConcernSummary } from '#app/domain/concern/thread';
+import type { ConcernCard, ConcernMark } from '#app/domain/concern/mark';
+import { FIRST_CARDS } from '#app/domain/review/sent-page';
 import type { ReaderWords } from '#app/domain/words/reader.en';
 import { quoteOf } from './blocks';
 import type { Span } from './blocks';
@@ -16,7 +17,9 @@ export interface MarginProps {
   /** Wide enough for cards beside their passages; else the margin is a list (a sheet on a phone). */
   beside: boolean;
   /** What is shown, in reading order. */
-  concerns: readonly ConcernSummary[];
+  concerns: readonly ConcernMark[];
+  cardOn: (number: number) => ConcernCard | null;
+  onNear: (concerns: readonly ConcernMark[]) => void;
   /** Of the text, for the words quoted from it. */
   language: string;
   /** Whether the review has any at all, shown or not. */
@@ -33,13 +36,13 @@ export interface MarginProps {
   renderDraft: () => ReactNode;
 }
 
-/** As many as a page without scripts shows, and as a list grows by. */
+/** What a list grows by. */
 const PAGE = 30;
 const NOTHING: ReadonlySet<number> = new Set();
 
 /** Where passages and cards meet: cards beside their words, or a list where there is no room beside. */
 export const Margin = memo(function Margin(props: MarginProps) {
-  const { view, frame, beside, concerns, open, lit, draft, words, hrefOf, onOpen, onLight } = props;
+  const { view, frame, beside, concerns, cardOn, onNear, open, lit, draft, words, hrefOf, onOpen, onLight } = props;
   const stack = useRef<HTMLDivElement>(null);
   const [unpiled, setUnpiled] = useState(NOTHING);
   const [focused, setFocused] = useState<number | null>(null);
@@ -67,6 +70,7 @@ export const Margin = memo(function Margin(props: MarginProps) {
     return (
       <MarginCard
         concern={concern}
+        card={cardOn(number)}
         quote={view ? quoteFor(view, concern) : ''}
         language={props.language}
         href={hrefOf(number)}
@@ -81,6 +85,12 @@ export const Margin = memo(function Margin(props: MarginProps) {
   // One list for both ways of showing, so that a half-written reply outlives a turned phone.
   const drawn =
     places.slots ?? list.numbers(draft, open).map((number) => ({ top: null, numbers: [number], pile: false }));
+  useEffect(() => {
+    if (!view) return;
+    const single = drawn.flatMap(({ numbers, pile }) => (pile ? [] : (numbers[0] ?? [])));
+    const bare = single.filter((number) => number !== open && !cardOn(number));
+    if (bare.length > 0) onNear(bare.flatMap((number) => byNumber.get(number) ?? []));
+  });
   return (
     <>
       {list.hasEarlier && !places.slots ? (
@@ -146,8 +156,8 @@ function Slot({ number, style, report, children }: SlotProps) {
 }
 
 /** A list of a page at a time, which begins at what is in sight when the list comes up. */
-function useList(concerns: readonly ConcernSummary[], view: TreatyView | null, hidden: boolean) {
-  const [range, setRange] = useState({ from: 0, to: PAGE });
+function useList(concerns: readonly ConcernMark[], view: TreatyView | null, hidden: boolean) {
+  const [range, setRange] = useState({ from: 0, to: FIRST_CARDS });
   useEffect(() => {
     if (!view || hidden) return;
     const offset = view.offsetInSight();
@@ -170,7 +180,7 @@ function useList(concerns: readonly ConcernSummary[], view: TreatyView | null, h
   };
 }
 
-function quoteFor(view: TreatyView, { placements }: ConcernSummary): string {
+function quoteFor(view: TreatyView, { placements }: ConcernMark): string {
   const first = placements[0];
   if (first?.scope !== 'passage' || first.start === null || first.end === null) return '';
   // Two lines are shown.

@@ -1,15 +1,15 @@
 import { useEffect, useRef } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
-import type { ConcernSummary } from '#app/domain/concern/thread';
+import type { ConcernMark } from '#app/domain/concern/mark';
 import type { ReaderWords } from '#app/domain/words/reader.en';
 import { fill, plural } from './say';
 
 export interface OpenCardProps {
   number: number;
   /** Null when the page does not know it (yet). */
-  concern: ConcernSummary | null;
+  concern: ConcernMark | null;
   /** Concerns that lie over each other where somebody pressed, this one among them. */
-  here: readonly ConcernSummary[];
+  here: readonly ConcernMark[];
   /** Moves the focus in, as after a key or in the sheet: to the card, or to the switch between those that overlap. */
   takeFocus: 'card' | 'here' | null;
   words: ReaderWords;

@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { ReaderPage, ReaderSelf } from '#app/domain/review/reader';
-import { countConcerns } from '#app/domain/treaty/render';
+import { inReadingOrder, type ConcernCard, type ConcernMark } from '#app/domain/concern/mark';
+import type { ReaderSelf } from '#app/domain/review/reader';
+import type { ReadPage } from '#app/domain/review/sent-page';
 import type { ReaderWords } from '#app/domain/words/reader.en';
 import type { Span } from './blocks';
 import { Contents } from './contents';
@@ -14,10 +15,9 @@ import { isIntact } from './offsets';
 import { OpenCard } from './open-card';
 import { passageOf } from './passage';
 import type { Passage } from './passage';
-import { PassageNarrower } from './passage-narrower';
 import { PassageToolbar } from './passage-toolbar';
 import { fill, formatNumber } from './say';
-import { inReadingOrder, isShown, NO_FILTER, paintedOf, spotsOf } from './spots';
+import { isShown, NO_FILTER, paintedOf, spotsOf } from './spots';
 import { TreatyRegion } from './treaty-region';
 import { useArrivals } from './use-arrivals';
 import { useDraft } from './use-draft';
@@ -46,7 +46,11 @@ export interface ReaderHrefs {
 }
 
 export interface ReaderProps {
-  page: ReaderPage;
+  page: ReadPage;
+  /** The words of a concern's card; null until they have come. */
+  cardOn: (number: number) => ConcernCard | null;
+  /** These cards are about to be seen, and their words have not come. */
+  onNear: (concerns: readonly ConcernMark[]) => void;
   /** Null until the personal answer has come. */
   self: ReaderSelf | null;
   /** On the server the text's HTML; in the browser the empty string. */
@@ -61,6 +65,9 @@ export interface ReaderProps {
   renderThread: (number: number) => ReactNode;
   renderNewConcern: (slot: NewConcernSlot) => ReactNode;
 }
+
+// Needed only by whoever writes.
+const PassageNarrower = lazy(() => import('./passage-narrower').then((parts) => ({ default: parts.PassageNarrower })));
 
 const WIDE = '(min-width: 900px)';
 const NOBODY: readonly string[] = [];
@@ -86,8 +93,8 @@ export function Reader(props: ReaderProps) {
 
   const wanted = useMemo(() => [openNumber], [openNumber]);
   const { settled, waiting, show } = useArrivals(view, frame, page.concerns, wanted);
-  const summaries = useMemo(() => new Map(page.concerns.map((one) => [one.number, one])), [page.concerns]);
-  const opened = openNumber === null ? undefined : summaries.get(openNumber);
+  const marks = useMemo(() => new Map(page.concerns.map((one) => [one.number, one])), [page.concerns]);
+  const opened = openNumber === null ? undefined : marks.get(openNumber);
   // The open concern stays although a filter hides its like.
   const extra = opened && !isShown(opened, filter) ? opened : null;
   const ordered = useMemo(() => inReadingOrder(settled), [settled]);
@@ -99,12 +106,11 @@ export function Reader(props: ReaderProps) {
   useEffect(() => view?.setConcerns(spotsOf(painted), paintedOf(painted)), [view, painted]);
   useEffect(() => view?.setContents(page.contents.map((row) => row.eId)), [view, page.contents]);
 
-  const counts = useRef<ReadonlyMap<string, number>>();
+  const counted = useRef(page.concerns);
   useEffect(() => {
-    const living = page.concerns.filter((one) => one.summary !== null);
-    counts.current = counts.current
-      ? updateCounts(region.current as HTMLElement, counts.current, living, hrefs.provision, words)
-      : countConcerns(living);
+    if (counted.current === page.concerns) return;
+    updateCounts(region.current as HTMLElement, counted.current, page.concerns, hrefs.provision, words);
+    counted.current = page.concerns;
   }, [page.concerns, hrefs, words]);
 
   const lit = useMemo(
@@ -281,6 +287,8 @@ export function Reader(props: ReaderProps) {
             frame={frame}
             beside={beside}
             concerns={shown}
+            cardOn={props.cardOn}
+            onNear={props.onNear}
             language={page.text.language}
             any={page.concerns.length > 0}
             open={openNumber}
@@ -294,8 +302,8 @@ export function Reader(props: ReaderProps) {
             renderOpen={(number) => (
               <OpenCard
                 number={number}
-                concern={summaries.get(number) ?? null}
-                here={here.includes(number) ? here.flatMap((one) => summaries.get(one) ?? []) : []}
+                concern={marks.get(number) ?? null}
+                here={here.includes(number) ? here.flatMap((one) => marks.get(one) ?? []) : []}
                 takeFocus={takeFocus}
                 words={words}
                 onOpen={(to, focus) => open(to, { focus })}

@@ -1,4 +1,5 @@
-import type { ConcernSummary, Scope } from '#app/domain/concern/thread';
+import type { ConcernMark } from '#app/domain/concern/mark';
+import type { Scope } from '#app/domain/concern/thread';
 import type { Category, Severity } from '#app/domain/concern/taxonomy';
 import type { Painted } from './layers';
 
@@ -18,27 +19,12 @@ export interface MarginFilter {
 }
 export const NO_FILTER: MarginFilter = { resolved: false, category: '', severity: '' };
 
-export const isShown = (concern: ConcernSummary, filter: MarginFilter): boolean =>
+export const isShown = (concern: ConcernMark, filter: MarginFilter): boolean =>
   (filter.resolved || concern.status === 'open') &&
   (filter.category === '' || concern.category === filter.category) &&
   (filter.severity === '' || concern.severity === filter.severity);
 
-/** Where a concern first stands in the text; -1 for the whole treaty, which comes before everything. */
-export function firstStart(concern: ConcernSummary): number {
-  let first = Infinity;
-  for (const placement of concern.placements) first = Math.min(first, placement.start ?? -1);
-  return first === Infinity ? -1 : first;
-}
-
-/** In reading order; of those that begin at the same word the first that was given. */
-export function inReadingOrder(concerns: readonly ConcernSummary[]): ConcernSummary[] {
-  const count = concerns.length;
-  // Numbers sort natively, several times faster than objects by a callback.
-  const keys = Float64Array.from(concerns, (concern, i) => (firstStart(concern) + 1) * count + i).sort();
-  return Array.from(keys, (key) => concerns[key % count] as ConcernSummary);
-}
-
-export function spotsOf(concerns: readonly ConcernSummary[]): Spot[] {
+export function spotsOf(concerns: readonly ConcernMark[]): Spot[] {
   const spots: Spot[] = [];
   for (const { number, placements } of concerns) {
     for (const { scope, start, end, eIds } of placements) {
@@ -49,7 +35,7 @@ export function spotsOf(concerns: readonly ConcernSummary[]): Spot[] {
 }
 
 /** A concern on a whole provision is not painted: colour from end to end says nothing about which words. */
-export function paintedOf(concerns: readonly ConcernSummary[]): Painted[] {
+export function paintedOf(concerns: readonly ConcernMark[]): Painted[] {
   const painted: Painted[] = [];
   for (const { category, status, placements } of concerns) {
     const name = status === 'open' ? `c-${category}` : 'c-resolved';

@@ -26,8 +26,9 @@ export class TreatyView {
   readonly painter: Painter;
   private places: Measure;
   private spots: readonly Spot[] = [];
-  private byNumber = new Map<number, Spot[]>();
-  private index: Intervals = indexIntervals([]);
+  /** Made when first asked for: nobody may ever point at a passage. */
+  private byNumber: Map<number, Spot[]> | null = null;
+  private index: Intervals | null = null;
   private rows: { readonly eId: string; readonly start: number }[] = [];
   private currentNow: string | null = null;
   private layout = 0;
@@ -93,13 +94,8 @@ export class TreatyView {
 
   setConcerns(spots: readonly Spot[], painted: readonly Painted[]): void {
     this.spots = spots;
-    this.byNumber = new Map();
-    for (const spot of spots) {
-      const same = this.byNumber.get(spot.number);
-      if (same) same.push(spot);
-      else this.byNumber.set(spot.number, [spot]);
-    }
-    this.index = indexIntervals(spots);
+    this.byNumber = null;
+    this.index = null;
     this.painter.setPassages(painted);
   }
 
@@ -107,6 +103,7 @@ export class TreatyView {
   numbersAt(x: number, y: number): number[] {
     const offset = offsetAtPoint(this.blocks, x, y);
     if (offset === null) return [];
+    this.index ??= indexIntervals(this.spots);
     const found = covering(this.index, offset, this.spots)
       .map((i) => this.spots[i])
       .filter((spot): spot is Spot => spot !== undefined);
@@ -116,6 +113,14 @@ export class TreatyView {
   }
 
   spotsOf(number: number): readonly Spot[] {
+    if (!this.byNumber) {
+      this.byNumber = new Map();
+      for (const spot of this.spots) {
+        const same = this.byNumber.get(spot.number);
+        if (same) same.push(spot);
+        else this.byNumber.set(spot.number, [spot]);
+      }
+    }
     return this.byNumber.get(number) ?? [];
   }
 

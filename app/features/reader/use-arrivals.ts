@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { ConcernSummary } from '#app/domain/concern/thread';
-import { firstStart } from './spots';
+import { firstStart, type ConcernMark } from '#app/domain/concern/mark';
 import type { Frame, TreatyView } from './treaty-view';
 
 /**
@@ -10,9 +9,9 @@ import type { Frame, TreatyView } from './treaty-view';
 export function useArrivals(
   view: TreatyView | null,
   frame: Frame | null,
-  concerns: readonly ConcernSummary[],
+  concerns: readonly ConcernMark[],
   wanted: readonly (number | null)[],
-): { settled: readonly ConcernSummary[]; waiting: number; show: () => void } {
+): { settled: readonly ConcernMark[]; waiting: number; show: () => void } {
   const known = useRef<Set<number>>();
   known.current ??= new Set(concerns.map((concern) => concern.number));
   const [version, setVersion] = useState(0);

@@ -1,10 +1,9 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { RefObject } from 'react';
-import type { ConcernSummary } from '#app/domain/concern/thread';
+import { firstStart, type ConcernMark } from '#app/domain/concern/mark';
 import type { Span } from './blocks';
 import { placeCards, slotsBetween } from './card-layout';
 import type { Slot, Wish } from './card-layout';
-import { firstStart } from './spots';
 import type { Frame, TreatyView } from './treaty-view';
 
 /** Stands for the form of a new concern among the numbers of the cards. */
@@ -14,7 +13,7 @@ export interface CardPlacesInput {
   view: TreatyView | null;
   frame: Frame | null;
   /** In reading order. */
-  concerns: readonly ConcernSummary[];
+  concerns: readonly ConcernMark[];
   open: number | null;
   /** Null: no form is open. For the whole treaty the form stands on top. */
   draft: { readonly span: Span | null } | null;
@@ -98,9 +97,9 @@ export function useCardPlaces(input: CardPlacesInput): CardPlaces {
 }
 
 /** A card nobody has drawn yet: by the length of its words. A later measurement only moves what is out of sight. */
-function guessedHeight({ summary, placements }: ConcernSummary): number {
+function guessedHeight({ length, placements }: ConcernMark): number {
   const quoted = placements[0]?.scope === 'passage' ? 58 : 26;
-  return 76 + quoted + 21 * Math.ceil((summary?.length ?? 30) / 44);
+  return 76 + quoted + 21 * Math.ceil((length || 30) / 44);
 }
 
 function useHeights() {

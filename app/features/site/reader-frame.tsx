@@ -4,7 +4,7 @@ import { word } from '#app/domain/words/plain';
 import { AccountMenu, type FrameProps } from './frame';
 
 export interface ReaderFrameProps {
-  readonly page: ReaderPage;
+  readonly page: Pick<ReaderPage, 'review'>;
   /** Undefined until the personal answer has come: the page itself is the same for everybody. */
   readonly account: FrameProps['account'];
   readonly children: ReactNode;

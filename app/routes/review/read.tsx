@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { lazy, Suspense, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import { provisionHref } from '#app/domain/concern/address';
-import type { ReaderPage } from '#app/domain/review/reader';
+import { sentPage, type SentPage } from '#app/domain/review/sent-page';
 import { readerEn } from '#app/domain/words/reader.en';
 import { word } from '#app/domain/words/plain';
 import type { DraftPassage } from '#app/features/concern/draft';
@@ -31,12 +31,12 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { page, html } = valueOf(await readReview(context.actor, context.app, params.review ?? '', choice), request);
   context.treatyHtml = html;
   // As one string: the framework's own encoding of a thousand concerns is half as long again, and slow to read in the browser.
-  return { title: page.review.title, page: JSON.stringify(page) };
+  return { title: page.review.title, page: JSON.stringify(sentPage(page)) };
 }
 
 export default function Read() {
   const data = useLoaderData<typeof loader>();
-  const loaded = useMemo(() => JSON.parse(data.page) as ReaderPage, [data.page]);
+  const loaded = useMemo(() => JSON.parse(data.page) as SentPage, [data.page]);
   const { slug } = loaded.review;
   const { self: known, setPresent } = useSelf(slug);
   // On another text than the review's own one only reads.
@@ -44,7 +44,7 @@ export default function Read() {
     () => (known && !loaded.text.own ? { ...known, can: { ...known.can, raise: false } } : known),
     [known, loaded.text.own],
   );
-  const { page, changed, refresh } = useReaderPage(loaded, setPresent);
+  const { page, cardOn, onNear, changed, refresh } = useReaderPage(loaded, setPresent);
   const [openNumber, open] = useOpenConcern();
   const [resume, setResume] = useState<DraftPassage | null>(null);
   const base = `/reviews/${slug}`;
@@ -84,6 +84,8 @@ export default function Read() {
       <Reader
         resume={resume}
         page={page}
+        cardOn={cardOn}
+        onNear={onNear}
         self={self}
         treatyHtml={useContext(TreatyHtml)}
         words={readerEn}

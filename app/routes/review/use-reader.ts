@@ -1,8 +1,11 @@
 import { useSearchParams } from '@remix-run/react';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { markOf, type ConcernMark } from '#app/domain/concern/mark';
 import type { ConcernSummary } from '#app/domain/concern/thread';
-import type { ReaderPage, ReaderSelf } from '#app/domain/review/reader';
+import type { ReaderSelf } from '#app/domain/review/reader';
+import { readPage, type SentPage } from '#app/domain/review/sent-page';
 import { useLive } from '#app/features/live/use-live';
+import { useCards } from './use-cards';
 
 /** The personal answer behind the shared page; null until it has come. */
 export function useSelf(slug: string) {
@@ -30,7 +33,9 @@ interface Changes {
 }
 
 /** The page's concerns kept as they are now: live events say that something changed, and only that is fetched. */
-export function useReaderPage(loaded: ReaderPage, onPresent: (names: readonly string[]) => void) {
+export function useReaderPage(sent: SentPage, onPresent: (names: readonly string[]) => void) {
+  const loaded = useMemo(() => readPage(sent), [sent]);
+  const { cardOn, onNear, takeChanges } = useCards(sent);
   const [concerns, setConcerns] = useState(loaded.concerns);
   const [changed, setChanged] = useState<ReadonlyMap<number, number>>(new Map());
   const sequence = useRef(loaded.sequence);
@@ -54,6 +59,7 @@ export function useReaderPage(loaded: ReaderPage, onPresent: (names: readonly st
         const changes = (await response.json()) as Changes;
         sequence.current = Math.max(sequence.current, changes.sequence);
         if (changes.concerns.length === 0) continue;
+        takeChanges(changes.concerns, changes.sequence);
         setConcerns((before) => merge(before, changes.concerns));
         setChanged((before) => {
           const next = new Map(before);
@@ -68,7 +74,7 @@ export function useReaderPage(loaded: ReaderPage, onPresent: (names: readonly st
         running.current = null;
       });
     return running.current;
-  }, [slug, text]);
+  }, [slug, text, takeChanges]);
 
   useLive(slug, loaded.sequence, {
     onEvent: () => void refresh(),
@@ -76,15 +82,15 @@ export function useReaderPage(loaded: ReaderPage, onPresent: (names: readonly st
     // Whoever may no longer read sees what everybody else sees.
     onEnded: () => location.reload(),
   });
-  return { page: { ...loaded, concerns }, changed, refresh };
+  return { page: { ...loaded, concerns }, cardOn, onNear, changed, refresh };
 }
 
 /** Changed ones in place, new ones at the end; a deleted one without answers goes. */
-function merge(before: readonly ConcernSummary[], changes: readonly ConcernSummary[]): ConcernSummary[] {
+function merge(before: readonly ConcernMark[], changes: readonly ConcernSummary[]): ConcernMark[] {
   const now = new Map(before.map((concern) => [concern.number, concern]));
   for (const concern of changes) {
     if (concern.summary === null && concern.replies === 0) now.delete(concern.number);
-    else now.set(concern.number, concern);
+    else now.set(concern.number, markOf(concern));
   }
   return [...now.values()].sort((a, b) => a.number - b.number);
 }

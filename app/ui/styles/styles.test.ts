@@ -107,3 +107,13 @@ describe('the sheets', () => {
     expect(sheets.filter((name) => /https?:|url\(['"]?\/\//.test(read(name)))).toEqual([]);
   });
 });
+
+describe('weights of letters', () => {
+  it('are within what the fonts that we serve have (scripts/fonts.mjs)', () => {
+    const asked = sheets.flatMap((name) =>
+      [...read(name).matchAll(/font-weight: (\d+);/g)].map(([, weight]) => ({ name, weight: Number(weight) })),
+    );
+    expect(asked.length).toBeGreaterThan(20);
+    expect(asked.filter(({ weight }) => weight < 400 || weight > 700)).toEqual([]);
+  });
+});
