@@ -56,6 +56,8 @@ class Writer {
   private context: Context | null = null;
   private counts = { all: 0, bold: 0, linked: 0 };
   private prefix = '';
+  /** The line ends in a space so far. Asking the growing line itself would cost its length each time. */
+  private spaced = false;
   private block = 0;
   private opens = true;
   private listDepth: number | null = null;
@@ -77,8 +79,7 @@ class Writer {
 
   private put(words: string, c: Context): void {
     let text = words;
-    const end = this.pieces.at(-1)?.text ?? '';
-    if (!c.pre && (this.pieces.length === 0 || end.endsWith(' ')) && text.startsWith(' ')) text = text.slice(1);
+    if (!c.pre && (this.pieces.length === 0 || this.spaced) && text.startsWith(' ')) text = text.slice(1);
     if (text === '' || (this.pieces.length === 0 && text.trim() === '' && !c.pre)) return;
     if (this.prefix !== '' && text.trim() !== '') {
       this.pieces.unshift({ text: `${this.prefix} `, what: undefined });
@@ -89,6 +90,7 @@ class Writer {
     this.counts.all += size;
     if (c.bold) this.counts.bold += size;
     if (c.linked) this.counts.linked += size;
+    this.spaced = text.endsWith(' ');
     const last = this.pieces.at(-1);
     if (last && last.what === c.piece) last.text += text;
     else this.pieces.push({ text, what: c.piece });

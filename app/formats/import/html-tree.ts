@@ -83,13 +83,12 @@ export const around = (node: Node): Element | null => {
 };
 
 /** The elements below one, in document order; the first `most` of them. */
-export function elementsIn(element: Element, most = Infinity): Element[] {
-  const found: Element[] = [];
-  const open = [...element.childNodes].reverse();
-  for (let node = open.pop(); node && found.length < most; node = open.pop()) {
-    if (!isElement(node)) continue;
-    found.push(node);
-    for (let i = node.childNodes.length - 1; i >= 0; i -= 1) open.push(node.childNodes[i] as Node);
+export function elementsIn(element: Element, most = Infinity, found: Element[] = []): Element[] {
+  for (const child of element.childNodes) {
+    if (found.length >= most) break;
+    if (!isElement(child)) continue;
+    found.push(child);
+    elementsIn(child, most, found);
   }
   return found;
 }
@@ -111,18 +110,25 @@ export function isUnseen(element: Element): boolean {
 
 /** The words that a person sees of a node, white space as it stands; at least the first `most` characters of them. */
 export function seenText(node: Node, most: number): string {
-  let words = '';
-  const open = [node];
+  const words: string[] = [];
+  let left = most;
   // Elements without a word in them must not make a short question long.
   let steps = most * 4 + 200;
-  for (let next = open.pop(); next && words.length < most && steps > 0; next = open.pop(), steps -= 1) {
-    if (isText(next)) words += next.value;
-    else if (isElement(next) && !isUnseen(next)) {
-      if (BLOCKS.has(next.tagName) || next.tagName === 'br') words += '\n';
-      for (let i = next.childNodes.length - 1; i >= 0; i -= 1) open.push(next.childNodes[i] as Node);
+  const visit = (next: Node): void => {
+    steps -= 1;
+    if (isText(next)) {
+      words.push(next.value);
+      left -= next.value.length;
+    } else if (isElement(next) && !isUnseen(next)) {
+      if (BLOCKS.has(next.tagName) || next.tagName === 'br') words.push('\n');
+      for (const child of next.childNodes) {
+        if (left <= 0 || steps <= 0) return;
+        visit(child);
+      }
     }
-  }
-  return words;
+  };
+  visit(node);
+  return words.join('');
 }
 
 /** Elements that begin and end a line of their own. */
