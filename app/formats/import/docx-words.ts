@@ -68,6 +68,8 @@ export function branchOf(alternate: XmlElement): XmlElement | undefined {
   return branches.find(speaks) ?? branches[0];
 }
 
+const charactersOf = (one: XmlElement) => one.children.filter((text) => typeof text === 'string').join('');
+
 /** Reads the words of paragraphs, in document order: fields may run from one paragraph into the next. */
 export class WordReader {
   private readonly fields: Field[] = [];
@@ -101,7 +103,7 @@ export class WordReader {
       }
       case 'w:t':
       case 'm:t':
-        return this.put(one.children.filter((text) => typeof text === 'string').join(''), within, into);
+        return this.put(charactersOf(one), within, into);
       case 'w:tab':
       case 'w:ptab':
         return this.put('\t', within, into);
@@ -149,7 +151,7 @@ export class WordReader {
   private takeField(one: XmlElement, within: Within, into: Words): void {
     const field = this.fields.at(-1);
     if (one.name === 'w:instrText') {
-      if (field && !field.inResult && field.code.length < LONGEST_CODE) field.code += one.children.join('');
+      if (field && !field.inResult && field.code.length < LONGEST_CODE) field.code += charactersOf(one);
       return;
     }
     if (one.name === 'w:fldSimple') {
