@@ -35,6 +35,8 @@ export class Flow {
   readonly compared: Compared[] = [];
   /** The lines of the body, then of the notes; those of cells are put into them when their table is done. */
   readonly lines: Line[] = [];
+  /** In how many languages the tables so far set the text side by side; 1 when they do not. */
+  private languages = 1;
   private inContents = false;
   /** Words whose paragraph mark was deleted: the next paragraph takes them in front. */
   private held: Held | null = null;
@@ -106,6 +108,7 @@ export class Flow {
     const mark = childOf(properties, 'w:rPr');
     const change = mark && elementsOf(mark).find(({ name }) => /^w:(?:ins|del|moveFrom|moveTo)$/.test(name));
     if (change) this.tally.changed(change);
+    else this.tally.unchanged();
     const joins = change?.name === 'w:del' || change?.name === 'w:moveFrom';
     const dropped = ['drop', 'margin'].includes(childOf(properties, 'w:framePr')?.attributes['w:dropCap'] ?? '');
     if (joins || dropped) this.held = { words, own, style };
@@ -163,7 +166,8 @@ export class Flow {
   }
 
   private table(table: XmlElement, into: Line[]): void {
-    const { lines, aside, compared } = arrange(this.rows(table));
+    const { lines, aside, compared } = arrange(this.rows(table), this.languages);
+    if (aside.length > 0) this.languages = aside.length + 1;
     into.push(...lines);
     aside.forEach((column, i) => (this.aside[i] ??= []).push(...column));
     if (compared !== undefined) this.compared.push({ lines, columns: compared });

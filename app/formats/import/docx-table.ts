@@ -21,7 +21,7 @@ export interface Arranged {
 }
 
 // Below this a column says too little to tell its language by.
-const ENOUGH = 200;
+const ENOUGH = 80;
 const LONGEST_SIDE_HEADING = 120;
 
 const isLabel = (text: string): boolean => {
@@ -50,8 +50,11 @@ function arrangeRow(cells: readonly (readonly Line[])[]): { lines: Line[]; plain
   return { lines: cells.flat(), plain: false };
 }
 
-/** The columns of a table that says the same in several languages, or null. */
-function languages(rows: readonly Row[]): Line[][] | null {
+/**
+ * The columns of a table that says the same in several languages, or null. Where the tables before did so in as many,
+ * one with too few words to tell by does too.
+ */
+function languages(rows: readonly Row[], before: number): Line[][] | null {
   const columns = new Map<number, Line[]>();
   for (const row of rows) {
     for (const { column, lines } of row) {
@@ -67,23 +70,25 @@ function languages(rows: readonly Row[]): Line[][] | null {
   if (spoken.length < 2) return null;
   const texts = spoken.map((lines) => lines.map(wordsOf).join('\n'));
   const tags = texts.map((text) => (text.length < ENOUGH ? 'und' : detectLanguage(text)));
-  return !tags.includes('und') && new Set(tags).size === tags.length ? spoken : null;
+  const told = tags.filter((tag) => tag !== 'und');
+  if (new Set(told).size !== told.length) return null;
+  return told.length === tags.length || before === tags.length ? spoken : null;
 }
 
 /**
  * Puts a table's cells in reading order. A table that only lays out labels, or a column beside a margin of headings,
  * reads like the text around it; languages side by side are parted; anything else is kept row by row, cells that hold
- * one line each on one line with tabs between.
+ * one line each on one line with tabs between. `before`: in how many languages the tables before were, 1 for none.
  */
-export function arrange(rows: readonly Row[]): Arranged {
-  const apart = languages(rows);
+export function arrange(rows: readonly Row[], before: number): Arranged {
+  const apart = languages(rows, before);
   if (apart) return { lines: apart[0] as Line[], aside: apart.slice(1) };
   const lines: Line[] = [];
   let compared = 0;
   for (const row of rows) {
     const cells = row.map((cell) => cell.lines.filter((line) => !isBlank(line))).filter((cell) => cell.length > 0);
     if (cells.length < 2) {
-      lines.push(...row.flatMap((cell) => cell.lines));
+      lines.push(...(row.length === 1 ? row.flatMap((cell) => cell.lines) : cells.flat()));
       continue;
     }
     const arranged = arrangeRow(cells);

@@ -41,6 +41,8 @@ interface Within {
   readonly run: RunProperties;
   /** The words that follow in this run are a note's own mark. */
   mark: boolean;
+  /** Inside an insertion that is tracked. */
+  readonly changed: boolean;
 }
 
 const SKIPPED = new Set([
@@ -84,7 +86,7 @@ export class WordReader {
 
   /** Reads a paragraph's content and adds it to `into`. */
   read(paragraph: XmlElement, style: Style, into: Words): Words {
-    this.inside(paragraph, { style, run: this.styles.run(style, {}, {}), mark: false }, into);
+    this.inside(paragraph, { style, run: this.styles.run(style, {}, {}), mark: false, changed: false }, into);
     return into;
   }
 
@@ -99,7 +101,7 @@ export class WordReader {
         const properties = childOf(one, 'w:rPr');
         const named = this.styles.characters(valueOf(properties, 'w:rStyle'));
         const run = this.styles.run(within.style, runOf(properties), named);
-        return this.inside(one, { style: within.style, run, mark: false }, into);
+        return this.inside(one, { ...within, run, mark: false }, into);
       }
       case 'w:t':
       case 'm:t':
@@ -120,7 +122,7 @@ export class WordReader {
       case 'w:ins':
       case 'w:moveTo':
         this.tally.changed(one);
-        return this.inside(one, within, into);
+        return this.inside(one, { ...within, changed: true }, into);
       case 'w:del':
       case 'w:moveFrom':
         return this.tally.changed(one);
@@ -173,6 +175,7 @@ export class WordReader {
 
   private put(text: string, within: Within, into: Words): void {
     if (text === '' || this.fields.some((field) => !field.inResult)) return;
+    if (!within.changed) this.tally.unchanged();
     const { bold = false, hidden = false, size, otherSize, rightToLeft } = within.run;
     if (hidden) {
       into.hidden ||= text.trim() !== '';
