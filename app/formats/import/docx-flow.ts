@@ -1,3 +1,4 @@
+import { append } from './docx-line';
 import type { Line } from './docx-line';
 import type { Numbering } from './docx-numbering';
 import type { Label } from './docx-numbering';
@@ -168,8 +169,8 @@ export class Flow {
   private table(table: XmlElement, into: Line[]): void {
     const { lines, aside, compared } = arrange(this.rows(table), this.languages);
     if (aside.length > 0) this.languages = aside.length + 1;
-    into.push(...lines);
-    aside.forEach((column, i) => (this.aside[i] ??= []).push(...column));
+    append(into, lines);
+    aside.forEach((column, i) => append((this.aside[i] ??= []), column));
     if (compared !== undefined) this.compared.push({ lines, columns: compared });
   }
 

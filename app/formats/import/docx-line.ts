@@ -21,3 +21,8 @@ export function joined(lines: readonly Line[]): Line {
   const indent = lines[0]?.hints.indent;
   return { pieces, hints: { ...hints, ...(indent === undefined ? {} : { indent }), paragraph: true } };
 }
+
+/** Adds lines at the end. A call with one argument for each would fail on a long text. */
+export function append(into: Line[], lines: readonly Line[]): void {
+  for (const line of lines) into.push(line);
+}

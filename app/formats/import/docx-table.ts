@@ -1,7 +1,7 @@
 import { readItem } from '#app/domain/treaty/items';
 import { detectLanguage } from '#app/domain/treaty/language';
 import { readLevel } from '#app/domain/treaty/levels';
-import { isBlank, joined, wordsOf } from './docx-line';
+import { append, isBlank, joined, wordsOf } from './docx-line';
 import type { Line } from './docx-line';
 
 /** A cell, at the column of the grid where it begins, 0-based. */
@@ -22,6 +22,7 @@ export interface Arranged {
 
 // Below this a column says too little to tell its language by.
 const ENOUGH = 80;
+const SAMPLE = 200;
 const LONGEST_SIDE_HEADING = 120;
 
 const isLabel = (text: string): boolean => {
@@ -59,7 +60,7 @@ function languages(rows: readonly Row[], before: number): Line[][] | null {
   for (const row of rows) {
     for (const { column, lines } of row) {
       const mine = columns.get(column);
-      if (mine) mine.push(...lines);
+      if (mine) append(mine, lines);
       else columns.set(column, [...lines]);
     }
   }
@@ -68,7 +69,7 @@ function languages(rows: readonly Row[], before: number): Line[][] | null {
     .map(([, lines]) => lines)
     .filter((lines) => lines.some((line) => !isBlank(line)));
   if (spoken.length < 2) return null;
-  const texts = spoken.map((lines) => lines.map(wordsOf).join('\n'));
+  const texts = spoken.map((lines) => lines.slice(0, SAMPLE).map(wordsOf).join('\n'));
   const tags = texts.map((text) => (text.length < ENOUGH ? 'und' : detectLanguage(text)));
   const told = tags.filter((tag) => tag !== 'und');
   if (new Set(told).size !== told.length) return null;
@@ -88,11 +89,11 @@ export function arrange(rows: readonly Row[], before: number): Arranged {
   for (const row of rows) {
     const cells = row.map((cell) => cell.lines.filter((line) => !isBlank(line))).filter((cell) => cell.length > 0);
     if (cells.length < 2) {
-      lines.push(...(row.length === 1 ? row.flatMap((cell) => cell.lines) : cells.flat()));
+      append(lines, row.length === 1 ? row.flatMap((cell) => cell.lines) : cells.flat());
       continue;
     }
     const arranged = arrangeRow(cells);
-    lines.push(...arranged.lines);
+    append(lines, arranged.lines);
     if (!arranged.plain) compared = Math.max(compared, cells.length);
   }
   return { lines, aside: [], ...(compared === 0 ? {} : { compared }) };

@@ -62,10 +62,19 @@ const COMPUTED_FIELD = /^\s*(?:LISTNUM|AUTONUM|AUTONUMLGL|AUTONUMOUT)\b/i;
 const LINE_ENDS = /[\n\r\f\v\u0085\u2028\u2029]+/g;
 const LONGEST_CODE = 500;
 
+// Alternatives nest; whether an element speaks is asked again at every level around it.
+const SPEAKS = new WeakMap<XmlElement, boolean>();
+
+function speaks(element: XmlElement): boolean {
+  const known = SPEAKS.get(element);
+  if (known !== undefined) return known;
+  const found = elementsOf(element).some((one) => one.name === 'w:t' || one.name === 'w:txbxContent' || speaks(one));
+  SPEAKS.set(element, found);
+  return found;
+}
+
 /** The branch of a `mc:AlternateContent` to read: the first with words, so that no text box is read twice. */
 export function branchOf(alternate: XmlElement): XmlElement | undefined {
-  const speaks = (one: XmlElement): boolean =>
-    elementsOf(one).some((inner) => inner.name === 'w:t' || inner.name === 'w:txbxContent' || speaks(inner));
   const branches = elementsOf(alternate).filter(({ name }) => name === 'mc:Choice' || name === 'mc:Fallback');
   return branches.find(speaks) ?? branches[0];
 }
@@ -75,6 +84,9 @@ const charactersOf = (one: XmlElement) => one.children.filter((text) => typeof t
 /** Reads the words of paragraphs, in document order: fields may run from one paragraph into the next. */
 export class WordReader {
   private readonly fields: Field[] = [];
+  /** How many of the open fields are still at their instruction, and how many list contents. */
+  private coding = 0;
+  private listing = 0;
   /** What a note's own mark in front of its text reads. */
   noteMark = '';
 
@@ -157,24 +169,41 @@ export class WordReader {
       return;
     }
     if (one.name === 'w:fldSimple') {
-      this.fields.push({ code: one.attributes['w:instr'] ?? '', inResult: true });
+      this.beginField(one.attributes['w:instr'] ?? '');
+      this.beginResult();
       this.inside(one, within, into);
       return this.endField();
     }
     if (one.name !== 'w:fldChar') return this.inside(one, within, into);
     const type = one.attributes['w:fldCharType'];
-    if (type === 'begin') this.fields.push({ code: '', inResult: false });
-    if (type === 'separate' && field) field.inResult = true;
+    if (type === 'begin') this.beginField('');
+    if (type === 'separate') this.beginResult();
     if (type === 'end') this.endField();
+  }
+
+  private beginField(code: string): void {
+    this.fields.push({ code, inResult: false });
+    this.coding += 1;
+  }
+
+  private beginResult(): void {
+    const field = this.fields.at(-1);
+    if (!field || field.inResult) return;
+    field.inResult = true;
+    this.coding -= 1;
+    if (CONTENTS_FIELD.test(field.code)) this.listing += 1;
   }
 
   private endField(): void {
     const field = this.fields.pop();
-    if (field && COMPUTED_FIELD.test(field.code)) this.tally.add('computed');
+    if (!field) return;
+    if (!field.inResult) this.coding -= 1;
+    else if (CONTENTS_FIELD.test(field.code)) this.listing -= 1;
+    if (COMPUTED_FIELD.test(field.code)) this.tally.add('computed');
   }
 
   private put(text: string, within: Within, into: Words): void {
-    if (text === '' || this.fields.some((field) => !field.inResult)) return;
+    if (text === '' || this.coding > 0) return;
     if (!within.changed) this.tally.unchanged();
     const { bold = false, hidden = false, size, otherSize, rightToLeft } = within.run;
     if (hidden) {
@@ -185,7 +214,7 @@ export class WordReader {
       text: text.replace(LINE_ENDS, ' '),
       bold,
       size: rightToLeft ? (otherSize ?? size) : size,
-      contents: this.fields.some((field) => CONTENTS_FIELD.test(field.code)),
+      contents: this.listing > 0,
       mark: within.mark,
     });
   }
@@ -198,7 +227,7 @@ export class WordReader {
   }
 
   private break(fresh: boolean, within: Within, into: Words): void {
-    if (within.run.hidden || this.fields.some((field) => !field.inResult)) return;
+    if (within.run.hidden || this.coding > 0) return;
     if (fresh) into.fresh.add(into.lines.length);
     into.lines.push([]);
   }

@@ -4,7 +4,7 @@ import type { Furniture, Source, SourceLine, Uncertain } from '#app/domain/treat
 import { CONTENTS } from '#app/domain/treaty/wording';
 import { checkSize } from './decode';
 import { Flow } from './docx-flow';
-import { isBlank, wordsOf } from './docx-line';
+import { append, isBlank, wordsOf } from './docx-line';
 import type { Line } from './docx-line';
 import { Notes } from './docx-notes';
 import { Numbering } from './docx-numbering';
@@ -25,7 +25,7 @@ function sideBySide(flow: Flow): Result<never> | null {
   const inside = tables.flatMap((one) => one.lines);
   const articles = inside.filter((line) => readLevel(wordsOf(line).trim())?.level === 'article').length;
   if (articles < FEWEST_ARTICLES || length(inside) * 2 < length(flow.lines)) return null;
-  const columns = Math.max(...tables.map((one) => one.columns));
+  const columns = tables.reduce((most, one) => Math.max(most, one.columns), 0);
   return fail('unreadable', {
     detail: `This file sets texts side by side in a table of ${columns} columns; put the one to review into a file of its own and import that.`,
   });
@@ -68,7 +68,7 @@ function readDocument(parts: Parts): Result<Source> {
   flow.read(parts.body, flow.lines);
   const refused = sideBySide(flow);
   if (refused) return refused;
-  flow.lines.push(...flow.aside.flat());
+  for (const column of flow.aside) append(flow.lines, column);
   const text = headContents(flow.lines);
   const below: Line[] = [];
   // A note may refer to a further note, which is then listed after it.
@@ -76,7 +76,10 @@ function readDocument(parts: Parts): Result<Source> {
     const note = notes.referred[i];
     if (!note) break;
     words.noteMark = note.mark === '' ? '' : `${note.mark} `;
-    below.push(...flow.read(note.content, []).filter((line) => !isBlank(line)));
+    append(
+      below,
+      flow.read(note.content, []).filter((line) => !isBlank(line)),
+    );
   }
   const footnotes = below.map((line) => ({ ...line, furniture: 'footnote' as const }));
   const comments = parts.comments ? elementsOf(parts.comments).filter(({ name }) => name === 'w:comment').length : 0;
