@@ -26,16 +26,16 @@ function forged(zip: Uint8Array, entry: number, field: number, value: number): U
   new DataView(bytes.buffer).setUint32((records(bytes)[entry] as number) + field, value, true);
   return bytes;
 }
-/** Not quite empty: it packs to about a sixtieth. */
-function thin(size: number): Uint8Array {
-  const bytes = new Uint8Array(size);
-  for (let i = 0, n = 7; i < size; i += 400) {
-    n = (n * 1103515245 + 12345) & 0x7fffffff;
-    bytes[i] = n >> 16;
-    bytes[i + 1] = n >> 8;
-  }
-  return bytes;
+/** Bytes that do not pack. */
+function noise(size: number): Uint8Array {
+  let n = 7;
+  return new Uint8Array(size).map(() => (n = (Math.imul(n, 1103515245) + 12345) & 0x7fffffff) >> 16);
 }
+/** Seconds of the processor, which other work on the machine does not lengthen. */
+const spent = () => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+};
 const renamed = (to: string) => {
   const from = 'word/x'.padEnd(to.length, 'x');
   const bytes = packed({ [from]: strToU8('x') });
@@ -47,11 +47,15 @@ const body = (xml: string) => zipSync({ 'word/document.xml': strToU8(xml) });
 const laughs = Array.from({ length: 30 }, (_, i) => `<!ENTITY l${i + 1} "&l${i};&l${i};">`).join('');
 
 const BOMBS: Readonly<Record<string, readonly [() => Uint8Array, RegExp]>> = {
-  'a part of 25 MB': [() => packed({ 'word/media/a.bin': thin(25 * MEGABYTE) }), /unpacks to 25 MB; at most 20 MB/],
+  'a part of 25 MB': [
+    () => forged(packed({ 'a.bin': noise(150_000) }), 1, LENGTH, 25 * MEGABYTE),
+    /unpacks to 25 MB; at most 20 MB/,
+  ],
   'parts of 64 MB together': [
     () => {
-      const one = thin(16 * MEGABYTE);
-      return packed({ 'a/1': one, 'a/2': one, 'a/3': one, 'a/4': one });
+      const names = ['a', 'b', 'c', 'd'];
+      const zip = packed(Object.fromEntries(names.map((name) => [name, noise(100_000)])));
+      return names.reduce((bytes, _, i) => forged(bytes, i + 1, LENGTH, 16 * MEGABYTE), zip);
     },
     /more than 60 MB/,
   ],
@@ -65,7 +69,7 @@ const BOMBS: Readonly<Record<string, readonly [() => Uint8Array, RegExp]>> = {
     /3001 files/,
   ],
   'entries that lie on top of one another': [
-    () => forged(packed({ 'word/x.xml': thin(MEGABYTE) }), 1, PLACE, 0),
+    () => forged(packed({ 'word/x.xml': noise(1000) }), 1, PLACE, 0),
     /on top of one another/,
   ],
   'a name that leads out of its folder': [() => renamed('../../etc/passwd'), /a name that no Word file has/],
@@ -88,15 +92,9 @@ const BOMBS: Readonly<Record<string, readonly [() => Uint8Array, RegExp]>> = {
   ],
   'an entity that nobody declared': [() => body(partOf('document', p('&nbsp;'))), /is damaged/],
   'elements 200,000 deep': [() => body(partOf('document', '<w:sdt>'.repeat(200_000))), /256 levels|200 times/],
-  'a million elements': [
-    () =>
-      body(
-        partOf(
-          'document',
-          Array.from({ length: 1_000_001 }, (_, i) => `<w:p${i % 7 === 0 ? ' a="1"' : ''}${i % 911}/>`).join(''),
-        ),
-      ),
-    /million elements|damaged/,
+  'more than a million elements': [
+    () => body(partOf('document', Array.from({ length: 1_000_001 }, (_, i) => `<w:p${i % 911}/>`).join(''))),
+    /million elements/,
   ],
   'an element of 5,000 attributes': [
     () => body(partOf('document', `<w:p ${Array.from({ length: 5000 }, (_, i) => `a${i}="1"`).join(' ')}/>`)),
@@ -123,9 +121,9 @@ describe('a Word file made to do harm', () => {
     'is refused in one sentence, at once and in little memory: %s',
     async (_name, [make, words]) => {
       const bytes = make();
-      const before = { time: performance.now(), memory: process.memoryUsage().rss };
+      const before = { time: spent(), memory: process.memoryUsage().rss };
       const outcome = await readTreaty(bytes, { name: 'bomb.docx' });
-      expect(performance.now() - before.time).toBeLessThan(3000);
+      expect(spent() - before.time).toBeLessThan(3);
       expect(process.memoryUsage().rss - before.memory).toBeLessThan(250 * MEGABYTE);
       expect(outcome).toMatchObject({ ok: false, code: 'unreadable' });
       expect(outcome.ok ? '' : outcome.detail).toMatch(words);
@@ -165,8 +163,8 @@ describe('a Word file made to do harm', () => {
   };
   it.each(Object.entries(SLOW))('costs no more than its length: %s', async (_name, make) => {
     const bytes = make();
-    const before = performance.now();
+    const before = spent();
     await readTreaty(bytes, { name: 'slow.docx' });
-    expect(performance.now() - before).toBeLessThan(3000);
+    expect(spent() - before).toBeLessThan(3);
   });
 });
