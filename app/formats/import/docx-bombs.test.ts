@@ -21,8 +21,8 @@ const FLAGS = 8;
 const ATTRIBUTES = 38;
 const PLACE = 42;
 /** The file with a number of an entry's record written over. */
-function forged(zip: Uint8Array, entry: number, field: number, value: number): Uint8Array {
-  const bytes = zip.slice();
+function forged(zip: Uint8Array, entry: number, field: number, value: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(zip);
   new DataView(bytes.buffer).setUint32((records(bytes)[entry] as number) + field, value, true);
   return bytes;
 }
@@ -55,7 +55,7 @@ const BOMBS: Readonly<Record<string, readonly [() => Uint8Array, RegExp]>> = {
     () => {
       const names = ['a', 'b', 'c', 'd'];
       const zip = packed(Object.fromEntries(names.map((name) => [name, noise(100_000)])));
-      return names.reduce((bytes, _, i) => forged(bytes, i + 1, LENGTH, 16 * MEGABYTE), zip);
+      return names.reduce<Uint8Array>((bytes, _, i) => forged(bytes, i + 1, LENGTH, 16 * MEGABYTE), zip);
     },
     /more than 60 MB/,
   ],

@@ -57,7 +57,7 @@ export class Tally {
   sentences(): Uncertain[] {
     return KINDS.flatMap((kind) => {
       const met = this.met.get(kind);
-      return met ? [{ what: SENTENCES[kind](met.n), where: `line ${met.line}` }] : [];
+      return met ? [{ what: SENTENCES[kind](met.n), where: `line ${met.line}`, line: met.line }] : [];
     });
   }
 }

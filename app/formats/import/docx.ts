@@ -93,10 +93,11 @@ function readDocument(parts: Parts): Result<Source> {
           },
         ]
       : []),
-    ...flow.compared.map((one) => ({
-      what: `A table of ${one.columns} columns was kept row by row; please look whether it reads as it should.`,
-      where: `line ${text.indexOf(one.lines[0] as Line) + 1}`,
-    })),
+    ...flow.compared.map((one) => {
+      const line = text.indexOf(one.lines[0] as Line) + 1;
+      const what = `A table of ${one.columns} columns was kept row by row; please look whether it reads as it should.`;
+      return { what, where: `line ${line}`, line };
+    }),
   ];
   return ok(toSource([...text, ...footnotes], uncertain));
 }
