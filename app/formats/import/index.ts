@@ -1,5 +1,6 @@
 import type { ImportFormat } from './import-format';
 import { akomaNtosoFormat } from './akoma-ntoso';
+import { docxFormat } from './docx';
 import { htmlFormat } from './html';
 import { jsonFormat } from './json';
 import { markdownFormat } from './markdown';
@@ -10,6 +11,7 @@ export type { ImportFormat, ImportOptions } from './import-format';
 
 /** Every format that can be imported; plain text last, because it takes anything. */
 export const IMPORT_FORMATS: readonly ImportFormat[] = [
+  docxFormat,
   jsonFormat,
   akomaNtosoFormat,
   xmlFormat,

@@ -36,7 +36,7 @@ describe('a text file', () => {
   it.each([
     ['nothing', new Uint8Array(), 'unreadable', /empty/],
     ['only spaces', utf8('  \n\n '), 'unreadable', /no words/],
-    ['binary data', new Uint8Array([80, 75, 3, 4, 0, 0, 1]), 'unreadable', /binary/],
+    ['binary data', new Uint8Array([77, 90, 144, 0, 3, 0, 1]), 'unreadable', /binary/],
     ['an old encoding', new Uint8Array([...utf8('Article 1\n'), 0xe9, 0x74]), 'unreadable', /UTF-8.*line 2\b/],
     ['a broken UTF-16', new Uint8Array([0xff, 0xfe, 0x41]), 'unreadable', /UTF-16/],
     ['more than 20 MB', new Uint8Array(20 * 1024 * 1024 + 1).fill(97), 'too-large', /21 MB.*20 MB/],
