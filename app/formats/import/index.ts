@@ -1,11 +1,12 @@
 import type { ImportFormat } from './import-format';
 import { markdownFormat } from './markdown';
+import { pdfFormat } from './pdf.server';
 import { textFormat } from './text';
 
 export type { ImportFormat, ImportOptions } from './import-format';
 
 /** Every format that can be imported; plain text last, because it takes anything. */
-export const IMPORT_FORMATS: readonly ImportFormat[] = [markdownFormat, textFormat];
+export const IMPORT_FORMATS: readonly ImportFormat[] = [pdfFormat, markdownFormat, textFormat];
 
 /** The format of a file: by its first bytes, and by its name where the bytes leave a choice. */
 export function importFormatOf(name: string, bytes: Uint8Array): ImportFormat {

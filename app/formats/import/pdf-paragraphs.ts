@@ -1,0 +1,136 @@
+import { readItem } from '#app/domain/treaty/items';
+import { endsClause, startsLower } from '#app/domain/treaty/lines';
+import { commonest } from './pdf-lines';
+import type { Line } from './pdf-lines';
+
+/** A line of the text itself, in reading order through the whole file. */
+export interface Flowing {
+  readonly line: Line;
+  /** 1-based. */
+  readonly page: number;
+  /** Which column of which page: equal for lines that stand below each other. */
+  readonly region: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+/** What the layout says about a line: whether it goes on with the paragraph of the line before. */
+export interface Placed {
+  /** True, false, or undefined when the layout does not tell. */
+  readonly continues: boolean | undefined;
+  /** From the margin on the side where reading starts, in points. */
+  readonly indent: number;
+  readonly centred: boolean;
+}
+
+interface Paragraph {
+  first: number;
+  rest: number | null;
+  labelled: boolean;
+}
+
+const near = (a: number, b: number, size: number) => Math.abs(a - b) < size * 0.25;
+
+/** The usual distance of two lines of one paragraph, in sizes of the type; null when the file has too few lines. */
+function leadingOf(flow: readonly Flowing[]): Map<number, number> {
+  const bySize = new Map<number, number[]>();
+  flow.forEach((one, i) => {
+    const before = flow[i - 1];
+    if (!before || before.region !== one.region) return;
+    const size = Math.round(one.line.size * 2) / 2;
+    if (Math.round(before.line.size * 2) / 2 !== size) return;
+    const gap = Math.round((one.line.y - before.line.y) * 2) / 2;
+    if (gap > size * 0.8 && gap < size * 2.6) bySize.set(size, [...(bySize.get(size) ?? []), gap]);
+  });
+  const usual = new Map<number, number>();
+  for (const [size, gaps] of bySize) {
+    const sorted = [...gaps].sort((a, b) => a - b);
+    // The commonest distance; where paragraphs of one line are the rule, the smallest that returns.
+    const often = commonest(sorted);
+    const low = sorted[Math.floor(sorted.length * 0.1)] as number;
+    usual.set(size, low < often * 0.85 ? low : often);
+  }
+  return usual;
+}
+
+/** Decides for every line, from distances, margins and the room that was left on the line before. */
+export function placeLines(flow: readonly Flowing[], rightToLeft: boolean): Placed[] {
+  const leading = leadingOf(flow);
+  const start = (one: Flowing) => (rightToLeft ? one.right - one.line.end : one.line.x - one.left);
+  const room = (one: Flowing) => (rightToLeft ? one.line.x - one.left : one.right - one.line.end);
+  const centred = (one: Flowing) => {
+    const { line, left, right } = one;
+    const both = [line.x - left, right - line.end];
+    return Math.min(...both) > line.size && Math.abs((both[0] as number) - (both[1] as number)) < line.size * 0.6;
+  };
+  const full = (before: Flowing, one: Flowing) =>
+    room(before) < one.line.firstWord + one.line.size * 0.2 + (one.right - one.left) * 0.012;
+  const wide = (before: Flowing, one: Flowing): boolean => {
+    const usual = leading.get(Math.round(one.line.size * 2) / 2) ?? one.line.size * 1.3;
+    return one.line.y - before.line.y > usual * 1.22;
+  };
+  const sameType = (a: Line, b: Line) => Math.abs(a.size - b.size) < a.size * 0.06 && a.bold === b.bold;
+
+  const trait = habitsOf(flow, {
+    start,
+    full,
+    wide,
+    plain: (a, b) => sameType(a.line, b.line) && !centred(a) && !centred(b),
+  });
+  const placed: Placed[] = [];
+  let paragraph: Paragraph = { first: 0, rest: null, labelled: false };
+  flow.forEach((one, i) => {
+    const before = flow[i - 1];
+    const indent = start(one);
+    const continues = before ? decide(before, one) : false;
+    // What the layout leaves open is taken as a new paragraph for margins: only labels and headings are at stake.
+    if (continues !== true) paragraph = { first: indent, rest: null, labelled: readItem(one.line.text) !== null };
+    else paragraph.rest ??= indent;
+    placed.push({ continues, indent, centred: centred(one) });
+  });
+  return placed;
+
+  function decide(before: Flowing, one: Flowing): boolean | undefined {
+    const beside = before.region === one.region;
+    const { size } = one.line;
+    if (beside && wide(before, one)) return false;
+    if (!sameType(before.line, one.line)) return beside || before.line.size !== one.line.size ? false : undefined;
+    const middle = centred(before) && centred(one);
+    if (!full(before, one)) return middle && startsLower(one.line.text) ? undefined : false;
+    if (middle) return beside ? true : undefined;
+    const indent = start(one);
+    const { first, rest, labelled } = paragraph;
+    const fits = rest === null ? indent < first + size * 0.25 || labelled : near(indent, rest, size);
+    if (!fits) return false;
+    const aligned = rest === null && near(indent, first, size);
+    const hanging = rest !== null && !near(rest, first, size);
+    // A label at the margin of a labelled paragraph may be the next one, or a mention that was wrapped.
+    if (labelled && !hanging && readItem(one.line.text)) return undefined;
+    if (beside) {
+      // Aligned with the line above at the usual distance: one paragraph, where the file sets paragraphs apart at all.
+      return aligned || rest !== null ? (trait.apart ? true : undefined) : true;
+    }
+    if (rest === null && indent < first - size * 0.25) return true;
+    if (hanging) return true;
+    return endsClause(before.line.text) || readItem(one.line.text) ? undefined : true;
+  }
+}
+
+interface Measures {
+  readonly start: (one: Flowing) => number;
+  readonly full: (before: Flowing, one: Flowing) => boolean;
+  readonly wide: (before: Flowing, one: Flowing) => boolean;
+  readonly plain: (before: Flowing, one: Flowing) => boolean;
+}
+
+/** Whether paragraphs are set apart by distance or indent: learnt from those that end on a short line. */
+function habitsOf(flow: readonly Flowing[], { start, full, wide, plain }: Measures): { apart: boolean } {
+  let [apart, tight] = [0, 0];
+  flow.forEach((one, i) => {
+    const before = flow[i - 1];
+    if (!before || before.region !== one.region || full(before, one) || !plain(before, one)) return;
+    if (wide(before, one) || !near(start(one), start(before), one.line.size)) apart += 1;
+    else tight += 1;
+  });
+  return { apart: apart > 0 && tight <= apart * 0.15 };
+}
