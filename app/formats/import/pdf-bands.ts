@@ -2,10 +2,11 @@ import { readLevel } from '#app/domain/treaty/levels';
 import type { Furniture } from '#app/domain/treaty/outline';
 import type { Line, Piece } from './pdf-lines';
 
-/** A line across a page, before columns are looked for. */
+/** A line across a page, before columns are looked for. Its words are put together only where they are asked for. */
 export interface BandRow {
-  readonly line: Line;
   readonly pieces: readonly Piece[];
+  readonly y: number;
+  readonly line: () => Line;
 }
 
 /** A page as the search for running headers and footers sees it: its rows from top to bottom. */
@@ -92,8 +93,9 @@ export function bandsOf(pages: readonly BandPage[]): Map<number, Furniture['what
       const order = page.rows.map((_, i) => i);
       const outer = (edge === 'top' ? order : order.reverse()).slice(0, DEPTH);
       return outer.flatMap((i): Candidate[] => {
-        const { line } = page.rows[i] as BandRow;
-        const away = edge === 'top' ? line.y : page.height - line.y;
+        const row = page.rows[i] as BandRow;
+        const away = edge === 'top' ? row.y : page.height - row.y;
+        const line = row.line();
         if (away > page.height * BAND || line.raw.length > 200) return [];
         const { key, numbers } = shapeOf(line.raw);
         const one = {
@@ -101,7 +103,7 @@ export function bandsOf(pages: readonly BandPage[]): Map<number, Furniture['what
           row: i,
           key,
           numbers,
-          y: edge === 'top' ? line.y : page.height - line.y,
+          y: away,
           text: line.raw,
         };
         const group = groups.get(key);
@@ -113,7 +115,7 @@ export function bandsOf(pages: readonly BandPage[]): Map<number, Furniture['what
     all.forEach((list, p) => {
       const taken = found[p] as Map<number, Furniture['what']>;
       for (const one of list) {
-        const { line } = pages[p]?.rows[one.row] as BandRow;
+        const line = (pages[p]?.rows[one.row] as BandRow).line();
         const others = (groups.get(one.key) ?? []).filter((other) => other.page !== p && agree(one, other)).length;
         const enough = WORDY.test(one.key.replace(/#/g, '')) ? others >= least : others >= 1;
         const job = edge === 'bottom' && JOB.test(line.raw.trim());

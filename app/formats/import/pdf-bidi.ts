@@ -13,9 +13,10 @@ const isRight = (s: string) => RIGHT.test(s) && !DIGIT.test(s);
 const isLeft = (s: string) => LETTER.test(s) && !RIGHT.test(s);
 const isDigit = (s: string) => DIGIT.test(s);
 
-/** How many letters of a string are of a script that is written from right to left, and how many are not. */
+/** How many letters of a string (about, where there is only one kind) are of a script that is written from right to left, and how many are not. */
 export function directionsOf(text: string): { right: number; left: number } {
   let [right, left] = [0, 0];
+  if (!RIGHT.test(text)) return { right, left: LETTER.test(text) ? text.length : 0 };
   for (const char of text) {
     if (isRight(char)) right += 1;
     else if (isLeft(char)) left += 1;
@@ -90,6 +91,7 @@ export function bracketFaults(text: string): number {
 
 /** Presentation forms (one shape of a letter, one sign for two) as the letters they stand for; nothing else changes. */
 export function plainLetters(text: string): string {
+  if (text < '\u0300') return text;
   return text.replace(/[\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufdff\ufe70-\ufefc]/g, (one) =>
     one === '\ufd3e' || one === '\ufd3f' ? one : one.normalize('NFKC'),
   );

@@ -1,8 +1,8 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/types/src/display/api';
 import { fail, ok, type Result } from '#app/domain/result';
 import { GlyphReader, upright } from './pdf-glyphs';
+import { joinParts } from './pdf-parts';
 import type { FontFacts, Glyph, Rule } from './pdf-glyphs';
 
 /** The largest PDF that is read. */
@@ -51,14 +51,13 @@ async function before<T>(deadline: number, wait: Promise<T>): Promise<T> {
  */
 export async function readPages(bytes: Uint8Array, deadline: number): Promise<Result<PdfPage[]>> {
   // Loaded here, not above: it costs half a second that only those who import a PDF should wait.
-  const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
-  const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+  const pdfjs = await import('./pdf-library.server');
   const task = pdfjs.getDocument({
     // pdfjs takes the bytes away from their owner.
     data: Uint8Array.from(bytes),
-    cMapUrl: join(folder, 'cmaps/'),
+    cMapUrl: join(pdfjs.FOLDER, 'cmaps/'),
     cMapPacked: true,
-    standardFontDataUrl: join(folder, 'standard_fonts/'),
+    standardFontDataUrl: join(pdfjs.FOLDER, 'standard_fonts/'),
     isEvalSupported: false,
     useSystemFonts: false,
     useWorkerFetch: false,
@@ -121,5 +120,6 @@ async function readPage(page: PDFPageProxy, names: ReadonlyMap<number, string>):
   const shown = painted.glyphs.filter(
     (g) => g.x > -5 && g.x < view.width + 5 && g.y > -5 && g.y < view.height + g.size + 5,
   );
-  return { ...upright({ ...painted, glyphs: shown }, view.width, view.height), drawn: painted.drawn };
+  const straight = upright({ ...painted, glyphs: shown }, view.width, view.height);
+  return { ...straight, glyphs: joinParts(straight.glyphs), drawn: painted.drawn };
 }

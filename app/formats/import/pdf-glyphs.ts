@@ -72,10 +72,27 @@ interface State {
   hidden: boolean;
 }
 
+/** A stretch of the page that the file marks: what it is, what it says, and the glyph with which it begins. */
+interface Stretch {
+  readonly artifact: boolean;
+  readonly says: string;
+  readonly from: number;
+}
+
 interface PdfGlyph {
   readonly unicode: string;
   readonly width: number;
   readonly isSpace: boolean;
+}
+
+/** A text string of a PDF file: UTF-16 or UTF-8 when it says so, otherwise Latin letters. */
+function decode(value: unknown): string {
+  if (typeof value !== 'string') return '';
+  const bytes = Uint8Array.from(value, (char) => char.charCodeAt(0));
+  if (value.startsWith('\u00fe\u00ff')) return new TextDecoder('utf-16be').decode(bytes.subarray(2));
+  if (value.startsWith('\u00ff\u00fe')) return new TextDecoder('utf-16le').decode(bytes.subarray(2));
+  if (value.startsWith('\u00ef\u00bb\u00bf')) return new TextDecoder().decode(bytes.subarray(3));
+  return value;
 }
 
 const BOLD = /bold|black|heavy|demi|semibd/i;
@@ -89,8 +106,8 @@ export class GlyphReader {
   private readonly stack: State[] = [];
   private text: Matrix = IDENTITY;
   private line: Matrix = IDENTITY;
-  /** For every marked piece that is open: whether it is an artifact. */
-  private readonly marked: boolean[] = [];
+  /** The marked stretches that are open. */
+  private readonly marked: Stretch[] = [];
 
   constructor(
     private readonly names: ReadonlyMap<number, string>,
@@ -144,10 +161,10 @@ export class GlyphReader {
         return;
       case 'beginMarkedContent':
       case 'beginMarkedContentProps':
-        this.marked.push(args[0] === 'Artifact');
+        this.marked.push({ artifact: args[0] === 'Artifact', says: decode(args[2]), from: this.glyphs.length });
         return;
       case 'endMarkedContent':
-        this.marked.pop();
+        this.say(this.marked.pop());
         return;
       case 'beginText':
         this.text = this.line = IDENTITY;
@@ -198,6 +215,23 @@ export class GlyphReader {
     }
   }
 
+  /** What the file says a stretch stands for takes the place of its glyphs, when they stand together on one line. */
+  private say(stretch: Stretch | undefined): void {
+    if (!stretch || stretch.says === '') return;
+    const painted = this.glyphs.slice(stretch.from);
+    const widest = painted.reduce<Glyph | undefined>(
+      (a, b) => (a && Math.abs(a.end - a.x) >= Math.abs(b.end - b.x) ? a : b),
+      undefined,
+    );
+    if (!widest || widest.turn !== 0) return;
+    const far = painted.some((g) => g.turn !== 0 || Math.abs(g.y - widest.y) > widest.size);
+    if (far || stretch.says.length > painted.length * 4 + 8) return;
+    this.glyphs.length = stretch.from;
+    const x = Math.min(...painted.map((g) => Math.min(g.x, g.end)));
+    const end = Math.max(...painted.map((g) => Math.max(g.x, g.end)));
+    this.glyphs.push({ ...widest, text: stretch.says, x, end });
+  }
+
   private move(x: number, y: number): void {
     this.text = this.line = multiply(this.line, [1, 0, 0, 1, x, y]);
   }
@@ -224,7 +258,7 @@ export class GlyphReader {
 
   private show(pieces: readonly (PdfGlyph | number | null)[]): void {
     const s = this.state;
-    const artifact = this.marked.includes(true);
+    const artifact = this.marked.some((stretch) => stretch.artifact);
     for (const piece of pieces) {
       if (piece === null) continue;
       if (typeof piece === 'number') {

@@ -43,10 +43,14 @@ export interface Reading {
   readonly spaced: boolean;
   /** Brackets in right-to-left text come as they look. */
   readonly mirrored: boolean;
+  /** The file paints soft hyphens where it means hyphens. */
+  readonly hyphens: boolean;
 }
 
-const SPACE = /^[\s\u00a0]+$/u;
-const MARK = /^\p{M}+$/u;
+// Asked of every character: the common answer first.
+const isSpace = (text: string) => text === ' ' || ((text < '!' || text > '\x7f') && /^[\s\u00a0]+$/u.test(text));
+const isCombining = (text: string) => text >= '\u0300' && /^\p{M}+$/u.test(text);
+const isHan = (text: string) => text >= '\u3000' && HAN.test(text);
 const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
 
 /** Pieces of a page: runs on one baseline, parted where a gap is wider than any space between words. */
@@ -71,12 +75,12 @@ function partsOf(row: readonly Glyph[]): Piece[] {
   let part: Glyph[] = [];
   let end = -Infinity;
   const close = () => {
-    const shown = part.filter((g) => !SPACE.test(g.text));
+    const shown = part.filter((g) => !isSpace(g.text));
     if (shown.length > 0) pieces.push(pieceOf(part));
     part = [];
   };
   for (const glyph of [...row].sort((a, b) => a.x - b.x)) {
-    const space = SPACE.test(glyph.text);
+    const space = isSpace(glyph.text);
     if (part.length > 0 && !space && glyph.x - end > glyph.size * 1.1) close();
     part.push(glyph);
     if (!space) end = Math.max(part.length === 1 ? -Infinity : end, glyph.end);
@@ -86,7 +90,7 @@ function partsOf(row: readonly Glyph[]): Piece[] {
 }
 
 function pieceOf(glyphs: Glyph[]): Piece {
-  const shown = glyphs.filter((g) => !SPACE.test(g.text));
+  const shown = glyphs.filter((g) => !isSpace(g.text));
   return {
     glyphs,
     x: Math.min(...shown.map((g) => g.x)),
@@ -103,6 +107,15 @@ interface Open {
   size: number;
   x: number;
   end: number;
+}
+
+/** All pieces as one line, whatever their heights. */
+export function lineOf(pieces: readonly Piece[], reading: Reading): Line {
+  const [first] = pieces as [Piece];
+  return finish(
+    { pieces: [...pieces], raised: new Set(), y: first.y, size: first.size, x: first.x, end: first.end },
+    reading,
+  );
 }
 
 /** Lines out of the pieces of one column, from top to bottom; small raised and lowered type goes to the line it stands on. */
@@ -143,18 +156,19 @@ interface Cluster {
 }
 
 /** Marks join the character that they stand on; what is painted twice to look bold counts once. */
-function clustersOf(line: Open): Cluster[] {
+function clustersOf(line: Open, reading: Reading): Cluster[] {
   const glyphs = line.pieces.flatMap((p) => p.glyphs).sort((a, b) => a.x + a.end - (b.x + b.end));
   const clusters: Cluster[] = [];
   const loose: Glyph[] = [];
   for (const glyph of glyphs) {
-    const text = plainLetters(glyph.text);
-    if (MARK.test(text)) {
+    const letters = plainLetters(glyph.text);
+    const text = reading.hyphens && letters === '\u00ad' ? '-' : letters;
+    if (isCombining(text)) {
       loose.push(glyph);
       continue;
     }
     const last = clusters.at(-1);
-    const twice = last?.text === text && !SPACE.test(text) && Math.abs(glyph.x - last.x) < glyph.size * 0.12;
+    const twice = last?.text === text && !isSpace(text) && Math.abs(glyph.x - last.x) < glyph.size * 0.12;
     if (twice && glyph.end - glyph.x > glyph.size * 0.13) continue;
     clusters.push({ text, x: glyph.x, end: glyph.end, size: glyph.size, raised: line.raised.has(glyph) });
   }
@@ -162,7 +176,7 @@ function clustersOf(line: Open): Cluster[] {
     const centre = (mark.x + mark.end) / 2;
     let nearest: Cluster | undefined;
     for (const one of clusters) {
-      if (SPACE.test(one.text)) continue;
+      if (isSpace(one.text)) continue;
       const away = (c: Cluster) => Math.max(0, c.x - centre, centre - c.end);
       if (!nearest || away(one) < away(nearest)) nearest = one;
     }
@@ -181,17 +195,19 @@ function spaced(clusters: readonly Cluster[], reading: Reading): Cluster[] {
   const out: Cluster[] = [];
   clusters.forEach((one, i) => {
     const last = out.at(-1);
-    if (SPACE.test(one.text)) {
+    if (isSpace(one.text)) {
       // A space that the next word is painted over is none.
       const next = clusters[i + 1];
-      const covered = next && last && next.x - last.end < one.size * 0.04 && one.end > one.x;
+      const covered = next && last && !isHan(last.text) && next.x - last.end < one.size * 0.04 && one.end > one.x;
       if (last && last.text !== ' ' && !covered) out.push({ ...one, text: ' ', raised: false });
       return;
     }
     if (last && last.text !== ' ') {
-      const tight = HAN.test(one.text) && HAN.test(last.text);
+      // Between Chinese and other letters programs leave some room that is no space.
+      const han = Number(isHan(one.text)) + Number(isHan(last.text));
       const gap = (one.x - last.end) / Math.max(one.size, last.size);
-      if (gap > (tight ? 1.5 : least)) out.push({ text: ' ', x: last.end, end: one.x, size: one.size, raised: false });
+      if (gap > (han === 2 ? 1.5 : han === 1 ? 0.6 : least))
+        out.push({ text: ' ', x: last.end, end: one.x, size: one.size, raised: false });
     }
     out.push(one);
   });
@@ -211,7 +227,7 @@ function isMark(raised: string, before: string): boolean {
 }
 
 function finish(line: Open, reading: Reading): Line {
-  const clusters = spaced(clustersOf(line), reading);
+  const clusters = spaced(clustersOf(line, reading), reading);
   const { right, left } = directionsOf(clusters.map((c) => c.text).join(''));
   const backwards = right > 0 && (reading.rightToLeft || right > left);
   const order = backwards
@@ -237,24 +253,45 @@ function finish(line: Open, reading: Reading): Line {
     raw += run;
     i = to;
   }
-  const glyphs = line.pieces.flatMap((p) => p.glyphs).filter((g) => !SPACE.test(g.text));
-  const main = glyphs.filter((g) => !line.raised.has(g));
   const word = backwards ? [...clusters].reverse() : clusters;
-  const stop = word.findIndex((c, i) => i > 0 && (c.text === ' ' || HAN.test(c.text)));
-  const first = word.slice(0, stop < 0 ? word.length : stop);
+  const stop = word.findIndex((c, i) => i > 0 && (c.text === ' ' || isHan(c.text)));
   return {
     text,
     raw,
     marks,
-    x: Math.min(...main.map((g) => g.x)),
-    end: Math.max(...main.map((g) => g.end)),
     y: line.y,
-    size: commonest(main.map((g) => g.size)),
-    font: commonest(main.map((g) => g.font)),
-    bold: main.filter((g) => g.bold).length > main.length * 0.6,
-    firstWord: Math.max(...first.map((c) => c.end)) - Math.min(...first.map((c) => c.x)),
-    artifact: glyphs.every((g) => g.artifact),
+    ...typeOf(line),
+    firstWord: widthOf(word.slice(0, stop < 0 ? word.length : stop)),
   };
+}
+
+function widthOf(clusters: readonly Cluster[]): number {
+  let [from, to] = [Infinity, 0];
+  for (const { x, end } of clusters) {
+    if (x < from) from = x;
+    if (end > to) to = end;
+  }
+  return Math.max(0, to - from);
+}
+
+/** The type of a line, raised marks aside. */
+function typeOf(line: Open): Pick<Line, 'x' | 'end' | 'size' | 'font' | 'bold' | 'artifact'> {
+  const sizes: number[] = [];
+  const fonts: string[] = [];
+  let [x, end, bold, artifact] = [Infinity, -Infinity, 0, true];
+  for (const piece of line.pieces) {
+    for (const glyph of piece.glyphs) {
+      if (isSpace(glyph.text)) continue;
+      artifact &&= glyph.artifact;
+      if (line.raised.has(glyph)) continue;
+      sizes.push(glyph.size);
+      fonts.push(glyph.font);
+      if (glyph.bold) bold += 1;
+      if (glyph.x < x) x = glyph.x;
+      if (glyph.end > end) end = glyph.end;
+    }
+  }
+  return { x, end, size: commonest(sizes), font: commonest(fonts), bold: bold > sizes.length * 0.6, artifact };
 }
 
 function inReadingOrder(clusters: readonly Cluster[], reading: Reading): { text: string; raised: boolean }[] {
@@ -293,7 +330,7 @@ export function commonest<T>(list: readonly T[]): T {
 
 /** Learns from all pages how the file is to be read. */
 export function readingOf(pages: readonly (readonly Glyph[])[]): Reading {
-  let [right, left, spaces, letters] = [0, 0, 0, 0];
+  let [right, left, spaces, letters, hyphens] = [0, 0, 0, 0, 0];
   for (const glyphs of pages) {
     const text = glyphs.map((g) => plainLetters(g.text)).join('');
     const found = directionsOf(text);
@@ -301,9 +338,14 @@ export function readingOf(pages: readonly (readonly Glyph[])[]): Reading {
     left += found.left;
     spaces += (text.match(/[ \u00a0]/g) ?? []).length;
     letters += text.length;
+    // Painted between two letters of one line, a soft hyphen is a hyphen.
+    glyphs.forEach((g, i) => {
+      const next = glyphs[i + 1];
+      if (g.text === '\u00ad' && next && next.x > g.x && next.y - g.y < g.size * 0.2) hyphens += 1;
+    });
   }
   const rightToLeft = right > left;
-  const reading = { rightToLeft, spaced: spaces > letters * 0.06, mirrored: true };
+  const reading = { rightToLeft, spaced: spaces > letters * 0.06, mirrored: true, hyphens: hyphens > 0 };
   if (right === 0) return reading;
   // Brackets are tried both ways on the lines that have any, and the better way is kept.
   let faults = 0;

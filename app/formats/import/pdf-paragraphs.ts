@@ -1,5 +1,5 @@
 import { readItem } from '#app/domain/treaty/items';
-import { endsClause, startsLower } from '#app/domain/treaty/lines';
+import { startsLower } from '#app/domain/treaty/lines';
 import { commonest } from './pdf-lines';
 import type { Line } from './pdf-lines';
 
@@ -28,6 +28,11 @@ interface Paragraph {
   rest: number | null;
   labelled: boolean;
 }
+
+const HAN = /^[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
+
+/** The end of a sentence, a point or a recital. */
+const STOP = /[.;:!?,…。；：，；؟؛،]["”’»)\]]*(?:\s*(?:and|or|et|ou|y|o|и|или|و|أو|及|或|和))?\s*$/iu;
 
 const near = (a: number, b: number, size: number) => Math.abs(a - b) < size * 0.25;
 
@@ -58,13 +63,14 @@ export function placeLines(flow: readonly Flowing[], rightToLeft: boolean): Plac
   const leading = leadingOf(flow);
   const start = (one: Flowing) => (rightToLeft ? one.right - one.line.end : one.line.x - one.left);
   const room = (one: Flowing) => (rightToLeft ? one.line.x - one.left : one.right - one.line.end);
-  const centred = (one: Flowing) => {
-    const { line, left, right } = one;
-    const both = [line.x - left, right - line.end];
-    return Math.min(...both) > line.size && Math.abs((both[0] as number) - (both[1] as number)) < line.size * 0.6;
+  const even = ({ line, left, right }: Flowing) => Math.abs(line.x - left - (right - line.end)) < line.size * 0.6;
+  const centred = (one: Flowing) => even(one) && one.line.x - one.left > one.line.size;
+  const full = (before: Flowing, one: Flowing) => {
+    const left = even(before) ? room(before) + start(before) : room(before);
+    // Chinese may not begin a line with a comma, nor end one with a bracket: two or three signs move together.
+    const more = HAN.test(one.line.text) ? one.line.size * 2.2 : one.line.size * 0.2;
+    return left < one.line.firstWord + more + (before.right - before.left) * 0.012;
   };
-  const full = (before: Flowing, one: Flowing) =>
-    room(before) < one.line.firstWord + one.line.size * 0.2 + (one.right - one.left) * 0.012;
   const wide = (before: Flowing, one: Flowing): boolean => {
     const usual = leading.get(Math.round(one.line.size * 2) / 2) ?? one.line.size * 1.3;
     return one.line.y - before.line.y > usual * 1.22;
@@ -95,8 +101,10 @@ export function placeLines(flow: readonly Flowing[], rightToLeft: boolean): Plac
     const { size } = one.line;
     if (beside && wide(before, one)) return false;
     if (!sameType(before.line, one.line)) return beside || before.line.size !== one.line.size ? false : undefined;
-    const middle = centred(before) && centred(one);
-    if (!full(before, one)) return middle && startsLower(one.line.text) ? undefined : false;
+    const middle = centred(one) && (centred(before) || (even(before) && paragraph.rest === null));
+    // Lines may end early where the program that set them thought it looked better.
+    if (!full(before, one))
+      return startsLower(one.line.text) && near(start(one), paragraph.rest ?? start(one), size) ? undefined : false;
     if (middle) return beside ? true : undefined;
     const indent = start(one);
     const { first, rest, labelled } = paragraph;
@@ -105,14 +113,15 @@ export function placeLines(flow: readonly Flowing[], rightToLeft: boolean): Plac
     const aligned = rest === null && near(indent, first, size);
     const hanging = rest !== null && !near(rest, first, size);
     // A label at the margin of a labelled paragraph may be the next one, or a mention that was wrapped.
-    if (labelled && !hanging && readItem(one.line.text)) return undefined;
+    if (labelled && !hanging && trait.lists && readItem(one.line.text)) return undefined;
     if (beside) {
       // Aligned with the line above at the usual distance: one paragraph, where the file sets paragraphs apart at all.
       return aligned || rest !== null ? (trait.apart ? true : undefined) : true;
     }
     if (rest === null && indent < first - size * 0.25) return true;
     if (hanging) return true;
-    return endsClause(before.line.text) || readItem(one.line.text) ? undefined : true;
+    if (readItem(one.line.text)) return undefined;
+    return startsLower(one.line.text) || !STOP.test(before.line.text.slice(-40)) ? true : undefined;
   }
 }
 
@@ -123,14 +132,21 @@ interface Measures {
   readonly plain: (before: Flowing, one: Flowing) => boolean;
 }
 
-/** Whether paragraphs are set apart by distance or indent: learnt from those that end on a short line. */
-function habitsOf(flow: readonly Flowing[], { start, full, wide, plain }: Measures): { apart: boolean } {
-  let [apart, tight] = [0, 0];
+/**
+ * Whether paragraphs are set apart by distance or indent, and whether there are lists whose points are not: learnt from
+ * paragraphs that end on a short line.
+ */
+function habitsOf(
+  flow: readonly Flowing[],
+  { start, full, wide, plain }: Measures,
+): { apart: boolean; lists: boolean } {
+  let [apart, tight, lists] = [0, 0, 0];
   flow.forEach((one, i) => {
     const before = flow[i - 1];
     if (!before || before.region !== one.region || full(before, one) || !plain(before, one)) return;
     if (wide(before, one) || !near(start(one), start(before), one.line.size)) apart += 1;
     else tight += 1;
+    if (!wide(before, one) && readItem(one.line.text)) lists += 1;
   });
-  return { apart: apart > 0 && tight <= apart * 0.15 };
+  return { apart: apart > 0 && tight <= apart * 0.15, lists: lists > 0 };
 }

@@ -1,10 +1,11 @@
+import { fail, ok, type Result } from '#app/domain/result';
 import { detectLanguage } from '#app/domain/treaty/language';
 import type { Furniture, Source, SourceLine, Uncertain } from '#app/domain/treaty/outline';
 import { bandsOf } from './pdf-bands';
 import type { BandRow } from './pdf-bands';
 import { columnsOf } from './pdf-columns';
 import type { PdfPage } from './pdf-file.server';
-import { commonest, linesOf, piecesOf, readingOf } from './pdf-lines';
+import { lineOf, linesOf, piecesOf, readingOf } from './pdf-lines';
 import type { Line, Piece, Reading } from './pdf-lines';
 import { noteMark, notesFrom } from './pdf-notes';
 import { placeLines } from './pdf-paragraphs';
@@ -27,16 +28,25 @@ interface Laid {
   readonly page: number;
 }
 
-/** Lines with hints out of the painted pages of a PDF. Null when there is no text at all. */
-export function sourceOf(pages: readonly PdfPage[]): Source | null {
+const refuse = (detail: string) => fail('unreadable', { detail });
+
+/** Lines with hints out of the painted pages of a PDF. Fails with `unreadable` when they hold no text, or a wide table. */
+export function sourceOf(pages: readonly PdfPage[]): Result<Source> {
+  if (!pages.some((page) => page.glyphs.some((g) => g.text.trim() !== ''))) {
+    return refuse('This PDF holds pictures of pages and no text; it needs text recognition (OCR) first.');
+  }
   const reading = readingOf(pages.map((page) => page.glyphs));
   const laid = layPages(pages, reading);
+  if (laid.filter((page) => page.beside > 3).length > laid.filter((page) => page.columns.length > 0).length / 2) {
+    return refuse(
+      'This PDF is a table of four or more columns side by side; import one of the texts that it compares.',
+    );
+  }
   const entries = inReadingOrder(laid);
-  if (!entries.some((one) => !one.furniture)) return null;
-  const flow = flowOf(entries.filter((one) => !one.furniture));
-  const placed = placeLines(flow, reading.rightToLeft);
-  const made = linesFrom(entries, placed);
-  return { ...made, uncertain: doubtsOf(pages, laid, entries, made.lineOf) };
+  const text = entries.filter((one) => !one.furniture);
+  if (text.length === 0) return refuse('This PDF holds no text but headers and page numbers.');
+  const { numbers, ...source } = linesFrom(entries, placeLines(flowOf(text), reading.rightToLeft));
+  return ok({ ...source, uncertain: doubtsOf(pages, laid, entries, numbers) });
 }
 
 function rowsOf(glyphs: PdfPage['glyphs'], reading: Reading): BandRow[] {
@@ -46,23 +56,31 @@ function rowsOf(glyphs: PdfPage['glyphs'], reading: Reading): BandRow[] {
     if (row && piece.y - (row[0] as Piece).y < Math.min(piece.size, (row[0] as Piece).size) * 0.3) row.push(piece);
     else rows.push([piece]);
   }
-  return rows.flatMap((pieces) => {
-    const lines = linesOf(pieces, reading);
-    return lines.length === 1
-      ? [{ line: lines[0] as Line, pieces }]
-      : pieces.map((p) => ({ line: linesOf([p], reading)[0] as Line, pieces: [p] }));
+  return rows.map((pieces) => {
+    let line: Line | undefined;
+    return { pieces, y: (pieces[0] as Piece).y, line: () => (line ??= lineOf(pieces, reading)) };
   });
+}
+
+/** The size in which most of the text is set. */
+function bodySize(rows: readonly (readonly BandRow[])[]): number {
+  const counts = new Map<number, number>();
+  let body = 10;
+  for (const row of rows.flat()) {
+    for (const piece of row.pieces) {
+      const size = Math.round(piece.size * 4) / 4;
+      const n = (counts.get(size) ?? 0) + piece.glyphs.length;
+      counts.set(size, n);
+      if (n > (counts.get(body) ?? 0)) body = size;
+    }
+  }
+  return body;
 }
 
 function layPages(pages: readonly PdfPage[], reading: Reading): Laid[] {
   const rows = pages.map((page) => rowsOf(page.glyphs, reading));
   const bands = bandsOf(pages.map((page, i) => ({ height: page.height, rows: rows[i] as BandRow[] })));
-  const sizes = rows.flatMap((list, i) =>
-    list
-      .filter((_, k) => !bands[i]?.has(k))
-      .flatMap((row) => Array<number>(Math.ceil(row.line.raw.length / 20)).fill(Math.round(row.line.size * 4) / 4)),
-  );
-  const body = sizes.length > 0 ? commonest(sizes) : 10;
+  const body = bodySize(rows.map((list, i) => list.filter((_, k) => !bands[i]?.has(k))));
   const marks = new Set<string>();
   let region = 0;
   let going = false;
@@ -70,7 +88,7 @@ function layPages(pages: readonly PdfPage[], reading: Reading): Laid[] {
     const list = rows[i] as BandRow[];
     const taken = bands[i] as ReadonlyMap<number, Furniture['what']>;
     const entry = (row: BandRow, what: Furniture['what']): Entry => ({
-      line: row.line,
+      line: row.line(),
       page: i + 1,
       region: -1,
       furniture: what,
@@ -78,7 +96,7 @@ function layPages(pages: readonly PdfPage[], reading: Reading): Laid[] {
     const bandsAt = (low: boolean) =>
       list.flatMap((row, k) => {
         const what = taken.get(k);
-        return what && row.line.y > page.height / 2 === low ? [entry(row, what)] : [];
+        return what && row.y > page.height / 2 === low ? [entry(row, what)] : [];
       });
     const pieces = list.flatMap((row, k) => (taken.has(k) ? [] : row.pieces));
     const found = columnsOf(pieces, page.width, reading.rightToLeft);
@@ -181,12 +199,12 @@ function indentsOf(placed: readonly Placed[]): Map<number, number> {
 function linesFrom(
   entries: readonly Entry[],
   placed: readonly Placed[],
-): Pick<Source, 'lines' | 'furniture' | 'raw'> & { lineOf: Map<Entry, number> } {
+): Pick<Source, 'lines' | 'furniture' | 'raw'> & { numbers: Map<Entry, number> } {
   const indents = indentsOf(placed);
   const lines: SourceLine[] = [];
   const raw: string[] = [];
   const furniture: Furniture[] = [];
-  const lineOf = new Map<Entry, number>();
+  const numbers = new Map<Entry, number>();
   let k = 0;
   for (const entry of entries) {
     const { line, page } = entry;
@@ -196,7 +214,7 @@ function linesFrom(
       raw.push('');
     }
     const n = lines.length + 1;
-    lineOf.set(entry, n);
+    numbers.set(entry, n);
     raw.push(line.raw);
     if (!place) {
       lines.push({ text: line.raw, line: n, furniture: entry.furniture ?? 'note', hints: { page } });
@@ -215,7 +233,7 @@ function linesFrom(
       },
     });
   }
-  return { lines, furniture, raw: raw.join('\n'), lineOf };
+  return { lines, furniture, raw: raw.join('\n'), numbers };
 }
 
 const named = (pages: readonly number[]): string => {
@@ -233,11 +251,11 @@ function doubtsOf(
   pages: readonly PdfPage[],
   laid: readonly Laid[],
   entries: readonly Entry[],
-  lineOf: ReadonlyMap<Entry, number>,
+  numbers: ReadonlyMap<Entry, number>,
 ): Uncertain[] {
   const where = (page: number) => {
     const entry = entries.find((one) => one.page >= page);
-    return `line ${(entry && lineOf.get(entry)) ?? 1}`;
+    return `line ${(entry && numbers.get(entry)) ?? 1}`;
   };
   const doubts: Uncertain[] = [];
   const note = (list: readonly number[], words: string) => {
@@ -271,12 +289,4 @@ function doubtsOf(
     'raised numbers or signs were taken for marks of notes, but no note begins with them.',
   );
   return doubts;
-}
-
-/** How many pages look like a table of four or more columns of running text, and how many hold text. */
-export function tablesIn(pages: readonly PdfPage[]): { tables: number; written: number } {
-  const reading = readingOf(pages.map((page) => page.glyphs));
-  const written = pages.filter((page) => page.glyphs.length > 0);
-  const tables = written.filter((page) => columnsOf(piecesOf(page.glyphs), page.width, reading.rightToLeft).beside > 3);
-  return { tables: tables.length, written: written.length };
 }

@@ -1,9 +1,9 @@
-import { fail, ok, type Result } from '#app/domain/result';
+import { fail, type Result } from '#app/domain/result';
 import type { Source } from '#app/domain/treaty/outline';
 import { checkSize } from './decode';
 import type { ImportFormat } from './import-format';
 import { readPages } from './pdf-file.server';
-import { sourceOf, tablesIn } from './pdf-source';
+import { sourceOf } from './pdf-source';
 import { tooMuchIn } from './pdf-streams.server';
 
 const PATIENCE = 30_000;
@@ -16,20 +16,7 @@ export async function readPdf(bytes: Uint8Array, patience = PATIENCE): Promise<R
   const trap = await tooMuchIn(bytes);
   if (trap) return fail('unreadable', { detail: trap });
   const pages = await readPages(bytes, deadline);
-  if (!pages.ok) return pages;
-  if (!pages.value.some((page) => page.glyphs.some((g) => g.text.trim() !== ''))) {
-    return fail('unreadable', {
-      detail: 'This PDF holds pictures of pages and no text; it needs text recognition (OCR) first.',
-    });
-  }
-  const { tables, written } = tablesIn(pages.value);
-  if (tables > written / 2) {
-    return fail('unreadable', {
-      detail: 'This PDF is a table of four or more columns side by side; import one of the texts that it compares.',
-    });
-  }
-  const source = sourceOf(pages.value);
-  return source ? ok(source) : fail('unreadable', { detail: 'This PDF holds no text but headers and page numbers.' });
+  return pages.ok ? sourceOf(pages.value) : pages;
 }
 
 /** PDF with text in it. Lines, columns, running headers, notes and paragraphs are found from where the type stands. */
