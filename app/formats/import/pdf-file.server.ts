@@ -101,16 +101,18 @@ async function pagesOf(
     const page = await file.getPage(n);
     const read = await readPage(page, names);
     page.cleanup();
-    const count = read.glyphs.length + read.askew.length;
-    all += count;
-    if (count > MOST_ON_A_PAGE) return refuse(`Page ${n} of this PDF holds more characters than a page can.`);
+    all += read.count;
+    if (read.count > MOST_ON_A_PAGE) return refuse(`Page ${n} of this PDF holds more characters than a page can.`);
     if (all > MOST_IN_ALL) return fail('too-large', { detail: 'This PDF holds more text than can be imported.' });
     pages.push(read);
   }
   return ok(pages);
 }
 
-async function readPage(page: PDFPageProxy, names: ReadonlyMap<number, string>): Promise<PdfPage> {
+async function readPage(
+  page: PDFPageProxy,
+  names: ReadonlyMap<number, string>,
+): Promise<PdfPage & { readonly count: number }> {
   // 0: no annotations.
   const list = await page.getOperatorList({ annotationMode: 0 });
   const view = page.getViewport({ scale: 1 });
@@ -121,5 +123,5 @@ async function readPage(page: PDFPageProxy, names: ReadonlyMap<number, string>):
     (g) => g.x > -5 && g.x < view.width + 5 && g.y > -5 && g.y < view.height + g.size + 5,
   );
   const straight = upright({ ...painted, glyphs: shown }, view.width, view.height);
-  return { ...straight, glyphs: joinParts(straight.glyphs), drawn: painted.drawn };
+  return { ...straight, glyphs: joinParts(straight.glyphs), drawn: painted.drawn, count: painted.glyphs.length };
 }

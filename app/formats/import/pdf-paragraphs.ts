@@ -31,6 +31,8 @@ interface Paragraph {
 
 const HAN = /^[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
 
+const BRACKET = /^[（［【《〈「『“‘]/u;
+
 /** The end of a sentence, a point or a recital. */
 const STOP = /[.;:!?,…。；：，；؟؛،]["”’»)\]]*(?:\s*(?:and|or|et|ou|y|o|и|или|و|أو|及|或|和))?\s*$/iu;
 
@@ -108,9 +110,13 @@ export function placeLines(flow: readonly Flowing[], rightToLeft: boolean): Plac
     if (middle) return beside ? true : undefined;
     const indent = start(one);
     const { first, rest, labelled } = paragraph;
-    const fits = rest === null ? indent < first + size * 0.25 || labelled : near(indent, rest, size);
+    // A wide bracket may hang into the margin with its empty half.
+    const ease = BRACKET.test(one.line.text) ? size * 2.4 : size;
+    const fits = rest === null ? indent < first + ease * 0.25 || labelled : near(indent, rest, ease);
     if (!fits) return false;
     const aligned = rest === null && near(indent, first, size);
+    // Where first lines are indented, a second line as far in is a first line.
+    if (aligned && beside && trait.indented && first > size * 0.8) return false;
     const hanging = rest !== null && !near(rest, first, size);
     // A label at the margin of a labelled paragraph may be the next one, or a mention that was wrapped.
     if (labelled && !hanging && trait.lists && readItem(one.line.text)) return undefined;
@@ -132,21 +138,29 @@ interface Measures {
   readonly plain: (before: Flowing, one: Flowing) => boolean;
 }
 
-/**
- * Whether paragraphs are set apart by distance or indent, and whether there are lists whose points are not: learnt from
- * paragraphs that end on a short line.
- */
-function habitsOf(
-  flow: readonly Flowing[],
-  { start, full, wide, plain }: Measures,
-): { apart: boolean; lists: boolean } {
-  let [apart, tight, lists] = [0, 0, 0];
+interface Habits {
+  /** Paragraphs are set apart by distance or indent. */
+  readonly apart: boolean;
+  /** First lines are indented. */
+  readonly indented: boolean;
+  /** There are lists whose points are not set apart. */
+  readonly lists: boolean;
+}
+
+/** How the file sets its paragraphs, learnt from those that end on a short line. */
+function habitsOf(flow: readonly Flowing[], { start, full, wide, plain }: Measures): Habits {
+  let [apart, tight, lists, indented, flush] = [0, 0, 0, 0, 0];
   flow.forEach((one, i) => {
     const before = flow[i - 1];
     if (!before || before.region !== one.region || full(before, one) || !plain(before, one)) return;
-    if (wide(before, one) || !near(start(one), start(before), one.line.size)) apart += 1;
+    const moved = wide(before, one) || !near(start(one), start(before), one.line.size);
+    if (moved) apart += 1;
     else tight += 1;
-    if (!wide(before, one) && readItem(one.line.text)) lists += 1;
+    if (wide(before, one)) return;
+    if (start(one) > one.line.size * 0.8) indented += 1;
+    else flush += 1;
+    if (!moved && readItem(one.line.text)) lists += 1;
   });
-  return { apart: apart > 0 && tight <= apart * 0.15, lists: lists > 0 };
+  const first = indented > flush * 3;
+  return { apart: apart > 0 && (first || tight <= apart * 0.15), indented: first, lists: lists > 0 && !first };
 }
