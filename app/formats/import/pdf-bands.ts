@@ -112,15 +112,24 @@ export function bandsOf(pages: readonly BandPage[]): Map<number, Furniture['what
         return [one];
       });
     });
-    all.forEach((list, p) => {
-      const taken = found[p] as Map<number, Furniture['what']>;
-      for (const one of list) {
+    const judged = all.map((list, p) =>
+      list.map((one) => {
         const line = (pages[p]?.rows[one.row] as BandRow).line();
         const others = (groups.get(one.key) ?? []).filter((other) => other.page !== p && agree(one, other)).length;
         const enough = WORDY.test(one.key.replace(/#/g, '')) ? others >= least : others >= 1;
         const job = edge === 'bottom' && JOB.test(line.raw.trim());
-        if (!enough && !job && !line.artifact) break;
-        taken.set(one.row, job ? 'note' : kindOf(one.key));
+        return { one, job, sure: job || line.artifact, like: enough };
+      }),
+    );
+    // Where the text reaches to on the pages: a line that returns within it is a line of the text.
+    const reach = judged
+      .flatMap((list) => list.find(({ sure, like }) => !sure && !like)?.one.y ?? [])
+      .sort((a, b) => a - b);
+    const text = reach[Math.floor(reach.length * 0.12)] ?? Infinity;
+    judged.forEach((list, p) => {
+      for (const { one, job, sure, like } of list) {
+        if (!sure && !(like && one.y < text - 1)) break;
+        found[p]?.set(one.row, job ? 'note' : kindOf(one.key));
       }
     });
   }

@@ -43,6 +43,8 @@ export interface Reading {
   readonly spaced: boolean;
   /** Brackets in right-to-left text come as they look. */
   readonly mirrored: boolean;
+  /** How wide each digit of each font is where it is widest; one that is much narrower is drawn raised by the font. */
+  readonly digits: ReadonlyMap<string, number>;
   /** The file paints soft hyphens where it means hyphens. */
   readonly hyphens: boolean;
 }
@@ -155,6 +157,12 @@ interface Cluster {
   readonly raised: boolean;
 }
 
+const DIGIT = /^[0-9]$/;
+const digitKey = (glyph: Glyph) => `${glyph.text} ${glyph.font}`;
+const digitWidth = (glyph: Glyph) => (glyph.end - glyph.x) / glyph.size;
+const isSmallDigit = (glyph: Glyph, { digits }: Reading) =>
+  DIGIT.test(glyph.text) && digitWidth(glyph) < (digits.get(digitKey(glyph)) ?? 0) * 0.78;
+
 /** Marks join the character that they stand on; what is painted twice to look bold counts once. */
 function clustersOf(line: Open, reading: Reading): Cluster[] {
   const glyphs = line.pieces.flatMap((p) => p.glyphs).sort((a, b) => a.x + a.end - (b.x + b.end));
@@ -170,7 +178,13 @@ function clustersOf(line: Open, reading: Reading): Cluster[] {
     const last = clusters.at(-1);
     const twice = last?.text === text && !isSpace(text) && Math.abs(glyph.x - last.x) < glyph.size * 0.12;
     if (twice && glyph.end - glyph.x > glyph.size * 0.13) continue;
-    clusters.push({ text, x: glyph.x, end: glyph.end, size: glyph.size, raised: line.raised.has(glyph) });
+    clusters.push({
+      text,
+      x: glyph.x,
+      end: glyph.end,
+      size: glyph.size,
+      raised: line.raised.has(glyph) || isSmallDigit(glyph, reading),
+    });
   }
   for (const mark of loose) {
     const centre = (mark.x + mark.end) / 2;
@@ -331,6 +345,7 @@ export function commonest<T>(list: readonly T[]): T {
 /** Learns from all pages how the file is to be read. */
 export function readingOf(pages: readonly (readonly Glyph[])[]): Reading {
   let [right, left, spaces, letters, hyphens] = [0, 0, 0, 0, 0];
+  const digits = new Map<string, number>();
   for (const glyphs of pages) {
     const text = glyphs.map((g) => plainLetters(g.text)).join('');
     const found = directionsOf(text);
@@ -340,12 +355,13 @@ export function readingOf(pages: readonly (readonly Glyph[])[]): Reading {
     letters += text.length;
     // Painted between two letters of one line, a soft hyphen is a hyphen.
     glyphs.forEach((g, i) => {
+      if (DIGIT.test(g.text)) digits.set(digitKey(g), Math.max(digits.get(digitKey(g)) ?? 0, digitWidth(g)));
       const next = glyphs[i + 1];
       if (g.text === '\u00ad' && next && next.x > g.x && next.y - g.y < g.size * 0.2) hyphens += 1;
     });
   }
   const rightToLeft = right > left;
-  const reading = { rightToLeft, spaced: spaces > letters * 0.06, mirrored: true, hyphens: hyphens > 0 };
+  const reading = { rightToLeft, spaced: spaces > letters * 0.06, mirrored: true, digits, hyphens: hyphens > 0 };
   if (right === 0) return reading;
   // Brackets are tried both ways on the lines that have any, and the better way is kept.
   let faults = 0;

@@ -46,10 +46,11 @@ export const painted = (content: string): Buffer => stream('/Filter /FlateDecode
 /** LZW codes that unpack to far more than they take: each is one longer than the one before. */
 export function lzwTrap(tables: number): Uint8Array {
   const bits: string[] = [];
+  let width = 9;
   for (let t = 0; t < tables; t += 1) {
-    let width = 9;
     const put = (code: number) => bits.push(code.toString(2).padStart(width, '0'));
     put(256);
+    width = 9;
     put(32);
     for (let code = 258; code < 4094; code += 1) {
       if (code >= 2047) width = 12;

@@ -16,6 +16,8 @@ export interface Layout {
   readonly size?: number;
   /** Chapters and articles in bold, centred. */
   readonly centred?: boolean;
+  /** Marks of notes are set smaller and higher, not taken from the font. */
+  readonly raised?: boolean;
   /** By number of block: a note at the foot of its page, its mark after the words given. */
   readonly notes?: readonly { readonly block: number; readonly after: string; readonly note: string }[];
 }
@@ -38,6 +40,7 @@ const TEMPLATE = String.raw`
     if here().page() == 1 and d.job != "" { grid(columns: (1fr, auto), d.job, n) } else { align(center, n) }
   },
 )
+#set super(typographic: not d.raised)
 #let words(b) = { b.at("before"); if "note" in b { footnote(b.note) }; b.at("after", default: "") }
 #for b in d.blocks {
   if b.kind == "title" { align(center, block(below: 1.4em, text(size: 1.4em, weight: 600, words(b)))) }
@@ -92,6 +95,7 @@ export function setInType(lines: readonly string[], layout: Layout = {}): Promis
     justify: layout.justify ?? true,
     hyphenate: layout.hyphenate ?? false,
     paragraphs: layout.paragraphs ?? 'spaced',
+    raised: layout.raised ?? true,
     symbol: layout.symbol ?? '',
     job: layout.job ?? '',
     size: layout.size ?? 10.5,
