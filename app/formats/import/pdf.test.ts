@@ -80,9 +80,12 @@ describe('a PDF', () => {
     expect(conserved(source.raw ?? '', outline)).toEqual({ ok: true });
   });
 
-  it(
-    'has its notes taken out of the sentence and off the foot of the page',
-    async () => {
+  it.each([
+    ['small and raised', true],
+    ['as the font draws them', false],
+  ])(
+    'has its notes taken out of the sentence and off the foot of the page: marks %s',
+    async (_name, raised) => {
       const lines = treaty(6);
       const notes = [
         {
