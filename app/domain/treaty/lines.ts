@@ -58,6 +58,7 @@ export function wrapWidth(rows: readonly Row[]): number {
 
 function joins(before: Row, row: Row, width: number, label: boolean): boolean {
   if (row.plain || before.plain || before.as === 'heading') return false;
+  if (row.as === undefined && row.hints.continues !== undefined) return row.hints.continues;
   if (label || row.hints.paragraph || row.hints.headingLevel || before.hints.headingLevel) return false;
   const apart = row.blank && !row.broken;
   const alone = levelOf(before)?.rest === '';
@@ -122,6 +123,7 @@ export function unitsOf(rows: readonly Row[], width: number, hyphens: Hyphens): 
       before !== null &&
       level === null &&
       !row.blank &&
+      row.hints.continues !== false &&
       !row.hints.paragraph &&
       !last?.unit.level &&
       !units.at(-2)?.unit.level &&
@@ -131,7 +133,7 @@ export function unitsOf(rows: readonly Row[], width: number, hyphens: Hyphens): 
     if (last && before && (row.goesOn || (!own && mention) || joins(before, row, width, own))) {
       goOn(last, row, hyphens);
     } else {
-      const blank = row.blank && !row.broken;
+      const blank = row.hints.continues === false || (row.blank && !row.broken);
       const afterFull = width > 0 && !row.blank && before !== null && fills(before.text, row.text, width);
       const { text, line, column, hints, as } = row;
       const unit: Unit = { text, rows: [row], line, column, hints, as, plain, blank, afterFull, level, item };

@@ -109,6 +109,11 @@ export interface SourceLine {
     readonly page?: number;
     /** The whole line is a paragraph of its own: never a wrapped part of another. */
     readonly paragraph?: boolean;
+    /**
+     * The layout says that this line goes on with the paragraph of the line before it (furniture between them aside), or
+     * that it does not. Absent: it does not tell.
+     */
+    readonly continues?: boolean;
   };
 }
 

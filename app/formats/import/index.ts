@@ -4,6 +4,7 @@ import { docxFormat } from './docx';
 import { htmlFormat } from './html';
 import { jsonFormat } from './json';
 import { markdownFormat } from './markdown';
+import { pdfFormat } from './pdf.server';
 import { textFormat } from './text';
 import { xmlFormat } from './xml';
 
@@ -11,6 +12,7 @@ export type { ImportFormat, ImportOptions } from './import-format';
 
 /** Every format that can be imported; plain text last, because it takes anything. */
 export const IMPORT_FORMATS: readonly ImportFormat[] = [
+  pdfFormat,
   docxFormat,
   jsonFormat,
   akomaNtosoFormat,
