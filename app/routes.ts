@@ -19,6 +19,7 @@ export default [
   route('reviews/:review/changes', 'routes/review/changes.ts'),
   route('reviews/:review/cards/:version/:lang/:stretch', 'routes/review/cards.ts'),
   route('reviews/:review/read/:version?/:lang?', 'routes/review/read.tsx'),
+  route('reviews/:review/read/:version/:lang/beside/:other', 'routes/review/read.tsx', { id: 'beside' }),
   route('reviews/:review/concerns', 'routes/concern/list.tsx'),
   route('reviews/:review/raise', 'routes/concern/raise.ts'),
   route('reviews/:review/concerns/:id', 'routes/concern/thread.tsx'),

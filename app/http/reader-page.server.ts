@@ -6,7 +6,8 @@ import { acceptedEncoding } from './encoding.server';
 import { ALWAYS } from './headers.server';
 import { PageCache, type Rendered } from './page-cache.server';
 
-const READER = /^\/reviews\/([a-z0-9-]{1,80})\/read(?:\/([a-z0-9-]{1,80})\/([A-Za-z-]{2,20}))?$/;
+const READER =
+  /^\/reviews\/([a-z0-9-]{1,80})\/read(?:\/([a-z0-9-]{1,80})\/([A-Za-z-]{2,20})(?:\/beside\/([A-Za-z-]{2,20}))?)?$/;
 const CARDS = /^\/reviews\/([a-z0-9-]{1,80})\/cards\/([a-z0-9-]{1,80})\/([A-Za-z-]{2,20})\/(-1|\d{1,6})$/;
 const cache = new PageCache();
 
@@ -32,7 +33,7 @@ export async function serveReader(
   if (!entered.ok) return false;
   const review = entered.value;
   const audience = audienceOf(review, accountIdOf(actor) !== null);
-  const key = `${review.id} ${review.sequence} ${review.visibility} ${match[2] ?? ''} ${match[3] ?? ''} ${match[4] ?? ''} ${audience}`;
+  const key = `${reader ? 'page' : 'cards'} ${review.id} ${review.sequence} ${review.texts} ${review.visibility} ${match[2] ?? ''} ${match[3] ?? ''} ${match[4] ?? ''} ${audience}`;
   const page = await cache.get(key, () => render(actor));
   if (!page) return false;
   const headers: Record<string, string> = {

@@ -7,13 +7,14 @@ import { clientTeller } from './client.server';
 import { deviceMarks, sessionToken } from './cookie.server';
 import type { Context } from './context';
 import { fromOurPages } from './gate.server';
-import { INERT } from './headers.server';
+import { CSP_INERT, INERT } from './headers.server';
 import { endStreams, streamReview } from './live.server';
 import { traceOf } from './log.server';
 import { serveReader } from './reader-page.server';
 
 const FORM_BYTES = 1024 * 1024;
 const IMPORT_BYTES = 21 * 1024 * 1024;
+const UPLOAD = /^\/treaties\/import(?:\.data)?(?:\?|$)/;
 const LIVE = /^\/reviews\/([a-z0-9-]{1,80})\/live(?:\?|$)/;
 
 export interface Serving {
@@ -71,7 +72,7 @@ export function createProvisoServer(serving: Serving): Server {
 
     let body: Buffer | null = null;
     if (method !== 'GET' && method !== 'HEAD') {
-      body = await readBody(request, url.startsWith('/treaties/import') ? IMPORT_BYTES : FORM_BYTES);
+      body = await readBody(request, UPLOAD.test(url) ? IMPORT_BYTES : FORM_BYTES);
       if (body === null) {
         response.setHeader('Connection', 'close');
         return plain(

@@ -15,6 +15,7 @@ const NO_PAGES = [
   'sign-out',
   'reviews/:review/me',
   'reviews/:review/changes',
+  'reviews/:review/cards/:version/:lang/:stretch',
   'reviews/:review/raise',
   'reviews/:review/concerns/:id/thread',
   ...['md', 'html', 'csv', 'jsonld', 'docx', 'pdf'].map((format) => `reviews/:review/report.${format}`),
@@ -50,6 +51,7 @@ export async function pagesOf(stage: Stage): Promise<ReadonlyMap<string, readonl
         { as: rosa, path: `/reviews/${empty}/read` },
       ],
     ],
+    ['reviews/:review/read/:version/:lang/beside/:other', [{ as: rosa, path: await inTwoLanguages(rosa) }]],
     [
       'reviews/:review/concerns',
       [
@@ -75,9 +77,9 @@ export function expectEveryRoute(pages: ReadonlyMap<string, unknown>): void {
 }
 
 /** Uploads the short treaty as the form does; gives the address of the page where it is checked. */
-async function uploaded(person: Person): Promise<string> {
+async function uploaded(person: Person, words = SHORT_TREATY): Promise<string> {
   const form = new FormData();
-  form.set('file', new File([SHORT_TREATY], UPLOAD.name, { type: UPLOAD.mimeType }));
+  form.set('file', new File([words], UPLOAD.name, { type: UPLOAD.mimeType }));
   const answer = await fetch(`${person.server.url}/treaties/import`, {
     method: 'POST',
     redirect: 'manual',
@@ -86,6 +88,26 @@ async function uploaded(person: Person): Promise<string> {
   });
   expect(answer.status).toBe(302);
   return answer.headers.get('Location')!;
+}
+
+/** A review's text with another language beside it. */
+async function inTwoLanguages(person: Person): Promise<string> {
+  const store = {
+    intent: 'store',
+    treaty: 'quays',
+    title: 'Convention on Quays',
+    version: 'Draft',
+    visibility: 'public',
+  };
+  for (const [language, words] of [
+    ['en', SHORT_TREATY],
+    ['ar', ARABIC],
+  ] as const)
+    expect((await person.post(await uploaded(person, words), { ...store, language })).status).toBe(302);
+  const options = (await (await person.get('/reviews/new')).text()).matchAll(/<option value="([^"]+)"[^>]*>([^<]+)/g);
+  const [, text] = [...options].find(([, , name]) => name?.startsWith('Convention on Quays') && name.endsWith('en'))!;
+  const made = await person.post('/reviews/new', { title: 'On quays', brief: '', text: text!, visibility: 'public' });
+  return `${made.headers.get('Location')!}/read/draft/en/beside/ar`;
 }
 
 /** The visits one person after the other, so that each needs one page. */

@@ -42,6 +42,10 @@ export const ADDRESSES: Readonly<Record<string, (place: Place) => readonly strin
     `/reviews/${slug}/read/${version}/en`,
     `/reviews/${slug}/read/none/en`,
   ],
+  'reviews/:review/read/:version/:lang/beside/:other': ({ slug, version }) => [
+    `/reviews/${slug}/read/${version}/en/beside/fr`,
+    `/reviews/${slug}/read/${version}/en/beside/en`,
+  ],
   'reviews/:review/concerns': ({ slug }) => [
     `/reviews/${slug}/concerns`,
     `/reviews/${slug}/concerns?status=open&category=data&page=2`,

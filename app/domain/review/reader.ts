@@ -17,6 +17,10 @@ export interface ReaderPage {
     readonly direction: 'ltr' | 'rtl';
     /** False on another version or language than the review is on: one reads there, and raises nothing. */
     readonly own: boolean;
+    /** BCP 47 tags of the texts of this version, this one's too. */
+    readonly languages: readonly string[];
+    /** The language that stands beside it, if one does. */
+    readonly beside: string | null;
   };
   readonly audience: Audience;
   /** Sequence of the newest event of the review that this page knows: where the live stream starts. */

@@ -1,12 +1,15 @@
 import { citation } from './citation';
 import type { CitationWords } from './citation';
 import type { Block, SpannedProvision } from './canonical';
+import type { Beside } from './parallel';
 
 /** What the rendered text says beside the treaty's own words, in one language. */
 export interface RenderWords {
   /** "Raise a concern on Article 28(4)"; the citation is plain characters, not HTML. */
   readonly raise: (citation: string) => string;
   readonly citation?: CitationWords;
+  /** The same provisions in another language, to stand beside these. */
+  readonly beside?: Beside;
 }
 
 export interface RenderedText {
@@ -18,6 +21,7 @@ export interface RenderedText {
   readonly title?: string;
 }
 
+const NOTHING_BESIDE = '<div class="beside is-missing" aria-hidden="true">–</div>';
 const HEADED = new Set<string>(['preamble', 'part', 'title', 'chapter', 'section', 'article', 'annex', 'conclusions']);
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -53,6 +57,7 @@ export function renderTreaty(text: RenderedText, words: RenderWords): string {
     for (const block of top.provision.blocks) {
       if (block.role === 'closing') html.push(quotable(text.characters, block, 'p', 'p-closing'));
     }
+    if (words.beside) html.push(words.beside.closing.get(top.provision.eId) ?? '');
     html.push(HEADED.has(top.provision.kind) ? '</section>' : '</div>');
   };
 
@@ -71,6 +76,7 @@ export function renderTreaty(text: RenderedText, words: RenderWords): string {
     if (first && !headed) html.push(quotable(text.characters, first, 'p', 'p-text'));
     html.push(tools(provision.eId, cite(provision), words));
     for (const block of headed ? own : rest) html.push(quotable(text.characters, block, 'p', 'p-text'));
+    if (words.beside) html.push(words.beside.own.get(provision.eId) ?? NOTHING_BESIDE);
     open.push({ provision, heads: above + (headed ? 1 : 0) });
   }
   while (open.length > 0) close();
@@ -113,7 +119,7 @@ function opening({ eId, kind, number, label }: SpannedProvision): string {
 }
 
 /** A heading sets its label apart by itself: "Article 5:" loses the colon, "1." before a paragraph keeps its full stop. */
-const labelOf = ({ label, number, kind }: SpannedProvision): string =>
+export const labelOf = ({ label, number, kind }: SpannedProvision): string =>
   HEADED.has(kind) ? label.replace(/[\s.:–—-]+$/u, '') || number : label || number;
 
 function hasHeading(provision: SpannedProvision): boolean {

@@ -4,6 +4,7 @@ import { siteEn } from './site.en';
 export const en = {
   ...siteEn,
   'reader.raise-on': 'Raise a concern on {citation}',
+  'reader.raised-on': '{citation}, raised on the {language} text',
   'reader.count': '{count, plural, one {# concern} other {# concerns}}',
 
   'home.title': 'Reviews',

@@ -7,3 +7,6 @@ export type PlainKey = {
 
 /** Words of the interface that need no formatting: apart from `say`, so that the reader's page does not load a formatter. */
 export const word = (key: PlainKey): string => siteEn[key];
+
+/** What a language is called in the language of the interface: "French". */
+export const languageName = (tag: string): string => new Intl.DisplayNames('en', { type: 'language' }).of(tag) ?? tag;

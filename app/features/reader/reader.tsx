@@ -254,6 +254,7 @@ export function Reader(props: ReaderProps) {
           label={words.treatyText}
           language={page.text.language}
           direction={page.text.direction}
+          beside={page.text.beside !== null}
         />
         <section
           className="margin"

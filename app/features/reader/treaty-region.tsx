@@ -5,6 +5,8 @@ export interface TreatyRegionProps {
   label: string;
   language: string;
   direction: 'ltr' | 'rtl';
+  /** Another language stands beside each provision. */
+  beside: boolean;
 }
 
 /**
@@ -12,11 +14,11 @@ export interface TreatyRegionProps {
  * hydration never patches inner HTML, and the comparison below keeps every later render out.
  */
 export const TreatyRegion = memo(
-  forwardRef<HTMLElement, TreatyRegionProps>(function TreatyRegion({ html, label, language, direction }, ref) {
+  forwardRef<HTMLElement, TreatyRegionProps>(function TreatyRegion({ html, label, language, direction, beside }, ref) {
     return (
       <section
         ref={ref}
-        className="treaty"
+        className={beside ? 'treaty is-beside' : 'treaty'}
         aria-label={label}
         lang={language}
         dir={direction}

@@ -1,3 +1,4 @@
+import { languageName } from '#app/domain/words/plain';
 import { say } from '#app/domain/words/words';
 import { Tag } from '#app/ui/badges';
 import { LinkButton } from '#app/ui/buttons';
@@ -16,8 +17,6 @@ export interface TreatyCard {
     readonly texts: readonly { readonly id: string; readonly language: string }[];
   }[];
 }
-
-const languageName = (tag: string) => new Intl.DisplayNames('en', { type: 'language' }).of(tag) ?? tag;
 
 /** One card a treaty, with each version's texts and the way to a review on each. */
 export function TreatyCards({ treaties, signedIn }: { treaties: readonly TreatyCard[]; signedIn: boolean }) {

@@ -10,6 +10,8 @@ import type {
   Scope,
   ThreadView,
 } from '#app/domain/concern/thread';
+import { languageName } from '#app/domain/words/plain';
+import { say } from '#app/domain/words/words';
 import { may, type Standing } from '#app/domain/review/policy';
 import type { Attribution } from '#app/domain/review/roles';
 import type { ConcernListRow, ConcernRow, ReplyRow } from '#app/store/concern/concerns.server';
@@ -155,13 +157,41 @@ export function concernSummary(row: ConcernListRow, citations: Citations): Conce
   };
 }
 
-/** Summaries of the concerns that lie on one text or on the whole treaty, with their placements on it and no others. */
-export function concernsOnText(
-  rows: readonly ConcernListRow[],
-  text: { readonly id: string; readonly citations: Citations },
-): ConcernSummary[] {
-  return rows
-    .map((row) => ({ ...row, placements: row.placements.filter((p) => p.textId === text.id || p.scope === 'treaty') }))
-    .filter((row) => row.placements.length > 0)
-    .map((row) => concernSummary(row, text.citations));
+/** A text to show concerns on. `parallel`: the same version in the language that the review is on, when this is another. */
+export interface TextToShow {
+  readonly id: string;
+  readonly citations: Citations;
+  readonly spans: ReadonlyMap<string, { readonly start: number; readonly end: number }>;
+  readonly parallel: { readonly id: string; readonly language: string } | null;
+}
+
+/**
+ * Summaries of the concerns that lie on one text or on the whole treaty. What was raised on the parallel text stands on the
+ * same provision, said to have been raised there, and never on single words: they are other words here.
+ */
+export function concernsOnText(rows: readonly ConcernListRow[], text: TextToShow): ConcernSummary[] {
+  return rows.flatMap((row) => {
+    const here = row.placements.filter((p) => p.textId === text.id || p.scope === 'treaty');
+    const there = row.placements.filter((p) => p.textId === text.parallel?.id && p.scope !== 'treaty');
+    const summary = concernSummary({ ...row, placements: here }, text.citations);
+    const placements = [
+      ...summary.placements,
+      ...there.flatMap((p) => carriedAcross(JSON.parse(p.eIds) as string[], text)),
+    ];
+    return placements.length > 0 ? [{ ...summary, placements }] : [];
+  });
+}
+
+/** Where a placement of the parallel text stands in this one: on the provisions of the same eId, else inside the nearest. */
+function carriedAcross(eIds: readonly string[], text: TextToShow): ConcernSummary['placements'] {
+  const known = eIds.filter((eId) => text.spans.has(eId));
+  let nearest = known[0] ?? eIds[0] ?? '';
+  while (!text.spans.has(nearest)) {
+    if (!nearest.includes('__')) return [];
+    nearest = nearest.slice(0, nearest.lastIndexOf('__'));
+  }
+  const { start, end } = text.spans.get(nearest)!;
+  const language = languageName(text.parallel?.language ?? '');
+  const citation = say('reader.raised-on', { citation: text.citations.get(nearest) ?? '', language });
+  return [{ scope: 'provision', start, end, eIds: known, citation }];
 }

@@ -4,7 +4,7 @@ import { concernsOf, numbersBetween } from '#app/store/concern/concerns.server';
 import { enterReview } from '../access.server';
 import type { Actor, App } from '../app.server';
 import { concernsOnText } from '../concern/views.server';
-import { loadText } from '../treaty/text-cache.server';
+import { textToShow } from '../treaty/text-cache.server';
 
 /**
  * The cards of the concerns that begin in one stretch of one text (`WHOLE`: on the whole treaty), as everyone who may read the
@@ -20,11 +20,12 @@ export async function seeCards(
   const entered = enterReview(actor, app, slug, 'see-cards');
   if (!entered.ok) return entered;
   const review = entered.value;
-  const text = await loadText(app, review.treatyId, choice);
+  const text = await textToShow(app, review, choice);
   const { from, to } = offsetsOf(stretch);
   if (!text || !Number.isSafeInteger(stretch) || stretch < WHOLE || from >= text.characters.length)
     return fail('not-found');
-  const numbers = numbersBetween(app.store, review.id, { textId: text.id, from, to });
+  // What comes over from the parallel text lies elsewhere in that one: all of it is looked at.
+  const numbers = text.parallel ? undefined : numbersBetween(app.store, review.id, { textId: text.id, from, to });
   const rows = await concernsOf(app.store.prisma, review.id, numbers);
   const shown = rows.filter((row) => row.deletedAt === null || row._count.replies > 0);
   // One that lies on several passages belongs to the stretch of the first.

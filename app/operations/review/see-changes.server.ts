@@ -4,7 +4,7 @@ import { concernsOf } from '#app/store/concern/concerns.server';
 import { eventsAfter } from '#app/store/review/events.server';
 import { enterReview } from '../access.server';
 import type { Actor, App } from '../app.server';
-import { loadText } from '../treaty/text-cache.server';
+import { textToShow } from '../treaty/text-cache.server';
 import { concernsOnText } from '../concern/views.server';
 
 /**
@@ -24,7 +24,7 @@ export async function seeChanges(
   const review = entered.value;
   const touched = new Set(eventsAfter(app.store, review.id, after).flatMap((event) => event.concern ?? []));
   if (touched.size === 0) return ok({ sequence: review.sequence, concerns: [] });
-  const text = await loadText(app, review.treatyId, { id: textId || review.textId });
+  const text = await textToShow(app, review, { id: textId || review.textId });
   if (!text) return fail('not-found');
   const rows = await concernsOf(app.store.prisma, review.id, [...touched]);
   return ok({ sequence: review.sequence, concerns: concernsOnText(rows, text) });

@@ -27,7 +27,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
-  const choice = params.version && params.lang ? { version: params.version, language: params.lang } : null;
+  const { version, lang: language, other } = params;
+  const choice = version && language ? { version, language, ...(other ? { beside: other } : {}) } : null;
   const { page, html } = valueOf(await readReview(context.actor, context.app, params.review ?? '', choice), request);
   context.treatyHtml = html;
   // As one string: the framework's own encoding of a thousand concerns is half as long again, and slow to read in the browser.

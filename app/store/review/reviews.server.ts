@@ -11,13 +11,16 @@ export interface ReviewStanding {
   readonly textId: string;
   readonly treatyId: string;
   readonly role: Role | null;
+  /** How many texts its treaty has. */
+  readonly texts: number;
 }
 
 /** One raw read by slug: it stands in front of every answer about a review, cached ones too. */
 export function standingIn(store: Store, slug: string, accountId: string | null): ReviewStanding | null {
   const find = prepared<[string | null, string], ReviewStanding>(
     store,
-    `SELECT r.id, r.slug, r.title, r.visibility, r.sequence, r.textId, r.treatyId, m.role
+    `SELECT r.id, r.slug, r.title, r.visibility, r.sequence, r.textId, r.treatyId, m.role,
+       (SELECT COUNT(*) FROM Version v JOIN Text t ON t.versionId = v.id WHERE v.treatyId = r.treatyId) AS texts
      FROM Review r LEFT JOIN Member m ON m.reviewId = r.id AND m.accountId = ? WHERE r.slug = ?`,
   );
   return find.get(accountId, slug) ?? null;

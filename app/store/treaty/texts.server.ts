@@ -64,6 +64,16 @@ export async function recipeOfFile(
   return text?.recipe ?? null;
 }
 
+/** The languages of a version of a treaty, in order of their tags. */
+export async function languagesOf(db: Client, treatyId: string, version: string): Promise<string[]> {
+  const texts = await db.text.findMany({
+    where: { version: { treatyId, slug: version } },
+    select: { language: true },
+    orderBy: { language: 'asc' },
+  });
+  return texts.map((text) => text.language);
+}
+
 /** A text of one treaty: by id, or by version and language. */
 export const textOfTreaty = (
   db: Client,
