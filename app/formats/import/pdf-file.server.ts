@@ -72,7 +72,7 @@ export async function readPages(bytes: Uint8Array, deadline: number): Promise<Re
     verbosity: pdfjs.VerbosityLevel.ERRORS,
   });
   try {
-    const names = new Map(Object.entries(pdfjs.OPS).map(([name, number]) => [number as number, name]));
+    const names = new Map(Object.entries(pdfjs.OPS).map(([name, number]) => [number, name]));
     return await before(deadline, pagesOf(await before(deadline, task.promise), names, deadline));
   } catch (error) {
     if (nameOf(error) === 'TimeoutError') return refuse(TOO_LONG);

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import type * as pdfjsModule from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
+type Pdfjs = typeof pdfjsModule;
 
 /**
  * pdfjs hands over what a stretch of text is marked as, but not the words that the file says it stands for
