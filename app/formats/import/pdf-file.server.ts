@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/types/src/display/api';
 import { fail, ok, type Result } from '#app/domain/result';
 import { GlyphReader, upright } from './pdf-glyphs';
+import { loadPdfjs } from './pdf-library.server';
 import { joinParts } from './pdf-parts';
 import type { FontFacts, Glyph, Rule } from './pdf-glyphs';
 
@@ -51,13 +52,13 @@ async function before<T>(deadline: number, wait: Promise<T>): Promise<T> {
  */
 export async function readPages(bytes: Uint8Array, deadline: number): Promise<Result<PdfPage[]>> {
   // Loaded here, not above: it costs half a second that only those who import a PDF should wait.
-  const pdfjs = await import('./pdf-library.server');
+  const { pdfjs, folder } = await loadPdfjs();
   const task = pdfjs.getDocument({
     // pdfjs takes the bytes away from their owner.
     data: Uint8Array.from(bytes),
-    cMapUrl: join(pdfjs.FOLDER, 'cmaps/'),
+    cMapUrl: join(folder, 'cmaps/'),
     cMapPacked: true,
-    standardFontDataUrl: join(pdfjs.FOLDER, 'standard_fonts/'),
+    standardFontDataUrl: join(folder, 'standard_fonts/'),
     isEvalSupported: false,
     useSystemFonts: false,
     useWorkerFetch: false,
@@ -71,7 +72,7 @@ export async function readPages(bytes: Uint8Array, deadline: number): Promise<Re
     verbosity: pdfjs.VerbosityLevel.ERRORS,
   });
   try {
-    const names = new Map(Object.entries(pdfjs.OPS).map(([name, number]) => [number as number, name]));
+    const names = new Map(Object.entries(pdfjs.OPS).map(([name, number]) => [number, name]));
     return await before(deadline, pagesOf(await before(deadline, task.promise), names, deadline));
   } catch (error) {
     if (nameOf(error) === 'TimeoutError') return refuse(TOO_LONG);
