@@ -1,4 +1,4 @@
-import { lazy, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { inReadingOrder, type ConcernCard, type ConcernMark } from '#app/domain/concern/mark';
 import type { ReaderSelf } from '#app/domain/review/reader';
@@ -7,7 +7,6 @@ import type { ReaderWords } from '#app/domain/words/reader.en';
 import type { Span } from './blocks';
 import { Contents } from './contents';
 import { passageFragment, quotation } from './copy';
-import { KeysHelp } from './keys-help';
 import { updateCounts } from './live-counts';
 import { Margin } from './margin';
 import { MarginHead } from './margin-head';
@@ -66,7 +65,8 @@ export interface ReaderProps {
   renderNewConcern: (slot: NewConcernSlot) => ReactNode;
 }
 
-// Needed only by whoever writes.
+// For whoever writes, and for whoever asks for the keys.
+const KeysHelp = lazy(() => import('./keys-help').then((parts) => ({ default: parts.KeysHelp })));
 const PassageNarrower = lazy(() => import('./passage-narrower').then((parts) => ({ default: parts.PassageNarrower })));
 
 const WIDE = '(min-width: 900px)';
@@ -85,7 +85,8 @@ export function Reader(props: ReaderProps) {
   const [hovered, setHovered] = useState<readonly number[]>([]);
   const [takeFocus, setTakeFocus] = useState<'card' | 'here' | null>(null);
   const [sheet, setSheet] = useState(false);
-  const [help, setHelp] = useState(false);
+  /** Null until it has been asked for. */
+  const [help, setHelp] = useState<boolean | null>(null);
   const [said, setSaid] = useState('');
   const { draft, begin, beginTreaty, narrow, end } = useDraft(view, words.passage.across);
   const { span: selected, dismiss } = useSelectedPassage(view);
@@ -359,7 +360,11 @@ export function Reader(props: ReaderProps) {
       <p className="visually-hidden" role="status">
         {said}
       </p>
-      {view ? <KeysHelp open={help} on={on} words={words} onChange={setOn} onClose={() => setHelp(false)} /> : null}
+      {help === null ? null : (
+        <Suspense>
+          <KeysHelp open={help} on={on} words={words} onChange={setOn} onClose={() => setHelp(false)} />
+        </Suspense>
+      )}
     </>
   );
 }
