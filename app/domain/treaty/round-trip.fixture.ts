@@ -72,7 +72,7 @@ const withItems = (items: fc.Arbitrary<Item[]>) => fc.record({ words, items, clo
 const point = fc.oneof({ weight: 3, arbitrary: leaf }, { weight: 1, arbitrary: withItems(many(leaf, 11)) });
 const paragraph = fc.oneof({ weight: 2, arbitrary: leaf }, { weight: 1, arbitrary: withItems(many(point, 29)) });
 const article: fc.Arbitrary<Item> = fc.oneof(leaf, withItems(many(paragraph, 5)));
-/** Any treaty with one to three chapters. */
+/** Any treaty of one to three chapters, with or without preamble and closing words. */
 export const plan: fc.Arbitrary<Plan> = fc.record({
   chapters: fc.array(fc.record({ heading, articles: fc.array(article, { minLength: 1, maxLength: 3 }) }), {
     minLength: 1,
@@ -92,7 +92,7 @@ const mayClose = (item: Item, depth: number, last: boolean): boolean =>
   (depth === 1 || !last);
 const CLOSING = 'when committed intentionally and without right.';
 
-/** A provision without what only this reading of it has. */
+/** What a provision comes to, whatever the style: no eIds, no labels. */
 export type Tree = { number: string; text: string; heading: string; closing: string; children: Tree[] };
 export const tree = (p: Provision): Tree => ({
   number: p.number,
