@@ -102,16 +102,36 @@ export const tree = (p: Provision): Tree => ({
   children: p.children.map(tree),
 });
 
-/** The treaty in a style: the whole as plain text, its paragraphs one by one, and the tree that reading must give. */
-export function write(plan: Plan, style: Style): { text: string; blocks: string[]; expected: Tree[] } {
-  const blocks: string[] = ['Convention on the Testing of Treaties'];
+/** A paragraph of a treaty that is written out; a chapter's or an article's number and heading have one each. */
+export interface Paragraph {
+  readonly role: 'title' | 'chapter' | 'article' | 'heading' | 'item' | 'text';
+  /** Of an item: 1 for a paragraph, 2 for a point; of flush text: that of the item it returns to; else 0. */
+  readonly depth: number;
+  readonly label: string;
+  text: string;
+}
+
+/** A treaty written out: as text, its blocks with their labels, its paragraphs without, and what must be read from it. */
+export interface Written {
+  readonly text: string;
+  readonly blocks: string[];
+  readonly paragraphs: Paragraph[];
+  readonly expected: Tree[];
+}
+
+/** Writes a treaty out in a style. */
+export function write(plan: Plan, style: Style): Written {
+  const paragraphs: Paragraph[] = [
+    { role: 'title', depth: 0, label: '', text: 'Convention on the Testing of Treaties' },
+  ];
   const expected: Tree[] = [];
-  const put = (s: string) => blocks.push(style.width === 0 ? s : fold(s, style.width));
+  const put = (text: string, role: Paragraph['role'] = 'text', depth = 0, label = '') =>
+    paragraphs.push({ role, depth, label, text });
   if (plan.preamble > 0) {
     put('Preamble');
     put('The States Parties to this Convention,');
     const recitals = Array.from({ length: plan.preamble }, (_, i) => `Concerned about matter ${i + 1} of many,`);
-    recitals.forEach(put);
+    recitals.forEach((text) => put(text));
     put('Have agreed as follows:');
     const children = recitals.map((text) => ({ number: '', text, heading: '', closing: '', children: [] }));
     const text = 'The States Parties to this Convention,';
@@ -125,29 +145,30 @@ export function write(plan: Plan, style: Style): { text: string; blocks: string[
       const end = item.items.length > 0 ? ':' : depth === 1 || last ? '.' : ';';
       // A list that flush text follows ends in the middle of its sentence.
       const text = `${item.words}${end}`;
-      put(`${label} ${text}`);
+      put(text, 'item', depth, label);
       const children = item.items.length > 0 ? inner(item, depth + 1, forms.slice(1), closing) : [];
       return { number: label.replace(/[^\p{L}\p{N}]/gu, ''), text, heading: '', closing, children };
     });
   const inner = (item: Item, depth: number, forms: readonly number[], closing: string): Tree[] => {
-    const from = blocks.length;
+    const from = paragraphs.length;
     const children = items(item.items, depth, forms);
     if (closing !== '') {
-      blocks[blocks.length - 1] = (blocks[blocks.length - 1] as string).replace(/\.$/, ',');
+      const block = paragraphs.at(-1) as Paragraph;
+      block.text = block.text.replace(/\.$/, ',');
       const final = children.at(-1);
-      if (final && blocks.length > from) final.text = final.text.replace(/\.$/, ',');
-      put(closing);
+      if (final && paragraphs.length > from) final.text = final.text.replace(/\.$/, ',');
+      put(closing, 'text', depth - 1);
     }
     return children;
   };
   let n = 0;
   plan.chapters.forEach((chapter, c) => {
     const lines = style.chapter(c + 1, chapter.heading);
-    lines.forEach(put);
+    lines.forEach((text, i) => put(text, i === 0 ? 'chapter' : 'heading'));
     const articles = chapter.articles.map((one): Tree => {
       n += 1;
       const title = `Subject ${toRoman(n)} of the law`;
-      style.article(n, title).forEach(put);
+      style.article(n, title).forEach((text, i) => put(text, i === 0 ? 'article' : 'heading'));
       const text = one.items.length > 0 ? '' : `${one.words}.`;
       if (text !== '') put(text);
       const children = items(one.items, 1, [0, 1, 2]);
@@ -161,7 +182,9 @@ export function write(plan: Plan, style: Style): { text: string; blocks: string[
     put('DONE at Hanoi, in a single copy.');
     expected.push({ number: '', text: 'DONE at Hanoi, in a single copy.', heading: '', closing: '', children: [] });
   }
-  return { text: blocks.join(style.gap), blocks, expected };
+  const lines = paragraphs.map(({ label, text }) => (label === '' ? text : `${label} ${text}`));
+  const blocks = style.width === 0 ? lines : lines.map((line) => fold(line, style.width));
+  return { text: blocks.join(style.gap), blocks, paragraphs, expected };
 }
 
 function fold(s: string, width: number): string {
