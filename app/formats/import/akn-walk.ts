@@ -95,7 +95,8 @@ export class Walk {
       inline = [];
     };
     for (const node of nodes) {
-      if (!isXmlElement(node) || !isAknBlock(node)) {
+      // A note inside a sentence does not part it.
+      if (!isXmlElement(node) || !isAknBlock(node) || Object.hasOwn(ASIDE, node.name)) {
         inline.push(node);
         continue;
       }

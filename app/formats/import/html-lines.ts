@@ -56,6 +56,10 @@ class Writer {
   private context: Context | null = null;
   private counts = { all: 0, bold: 0, linked: 0 };
   private prefix = '';
+  /** Where the label in front stands: words that go on below it stand further in. */
+  private prefixIndent = 0;
+  private lineIndent: number | null = null;
+  private unexplained = false;
   /** The line ends in a space so far. Asking the growing line itself would cost its length each time. */
   private spaced = false;
   private block = 0;
@@ -84,7 +88,9 @@ class Writer {
     if (this.prefix !== '' && text.trim() !== '') {
       this.pieces.unshift({ text: `${this.prefix} `, what: undefined });
       this.prefix = '';
+      this.lineIndent = this.prefixIndent;
     }
+    this.unexplained ||= c.unexplained;
     if (!this.context || (this.context.line === undefined && c.line !== undefined)) this.context = c;
     const size = text.replace(/\s+/g, '').length;
     this.counts.all += size;
@@ -103,6 +109,9 @@ class Writer {
     this.context = null;
     const { all, bold, linked } = this.counts;
     this.counts = { all: 0, bold: 0, linked: 0 };
+    const [indent, unexplained] = [this.lineIndent ?? c?.indent ?? 0, this.unexplained];
+    this.lineIndent = null;
+    this.unexplained = false;
     if (!c || all === 0) return;
     for (let last = pieces.at(-1); last; last = pieces.at(-1)) {
       last.text = last.text.trimEnd();
@@ -111,7 +120,7 @@ class Writer {
     }
     if (c.line === undefined) tidyMarks(pieces);
     const hints = {
-      indent: c.indent,
+      indent,
       ...(c.style === '' ? {} : { style: c.style }),
       ...(c.level > 0 ? { headingLevel: c.level } : {}),
       ...(this.listDepth === null ? {} : { listLevel: this.listDepth }),
@@ -127,7 +136,7 @@ class Writer {
       furniture: c.line,
       hints,
       linked: linked === all,
-      unexplained: c.unexplained,
+      unexplained,
     });
     this.opens = false;
   }
@@ -215,6 +224,11 @@ class Writer {
     if (this.pictures === 1) this.firstPicture = this.lines.length;
   }
 
+  private label(label: string, indent: number): void {
+    if (this.prefix === '') this.prefixIndent = indent;
+    this.prefix = this.prefix === '' ? label : `${this.prefix} ${label}`;
+  }
+
   private list(list: Element, c: Context): void {
     const labels = listLabels(list);
     const depth = list.tagName === 'ol' ? c.depth + 1 : c.depth;
@@ -222,7 +236,7 @@ class Writer {
       const label = isElement(child) && !c.flat ? (labels.get(child) ?? '') : '';
       if (label !== '') {
         this.boundary(c);
-        this.prefix = this.prefix === '' ? label : `${this.prefix} ${label}`;
+        this.label(label, Math.max(0, c.indent - 20));
         if (label !== '•') this.listDepth = depth;
       }
       this.visit(child, { ...c, depth });
@@ -252,7 +266,7 @@ class Writer {
     for (const cell of labels) {
       const label = cellLabel(cell) as string;
       if (readLevel(label)) this.visit(cell, c);
-      else if (rest[0] && !labelled(rest[0])) this.prefix = this.prefix === '' ? label : `${this.prefix} ${label}`;
+      else if (rest[0] && !labelled(rest[0])) this.label(label, c.indent);
       else this.visit(cell, c);
     }
     const inner = labels.length > 0 ? { ...c, indent: c.indent + 40 } : c;
@@ -263,8 +277,13 @@ class Writer {
   private row(row: Element, c: Context): void {
     this.boundary(c);
     cellsOf(row).forEach((cell, i) => {
-      if (i > 0) this.put('\t', { ...c, pre: true });
-      this.visit(cell, { ...c, flat: true });
+      const last = this.pieces.at(-1);
+      if (i > 0 && last) {
+        last.text = last.text.trimEnd();
+        this.put('\t', { ...c, pre: true });
+        this.spaced = true;
+      }
+      for (const child of cell.childNodes) this.visit(child, { ...c, flat: true });
     });
     this.boundary(c);
   }

@@ -75,12 +75,18 @@ export function findNotes(root: Element): Notes {
     const near = new Set([from, around(from), firstChild(from)].flatMap((e) => (e ? idsOf(e) : [])));
     return near.size > 0 && elementsIn(block, 50).some((e) => near.has(fragment(e)));
   };
+  const long = new Map<Element, boolean>();
+  const isLong = (block: Element): boolean => {
+    const known = long.get(block) ?? seenText(block, LONGEST).length >= LONGEST;
+    long.set(block, known);
+    return known;
+  };
   for (const one of all) {
     if (one.tagName !== 'a' || fragment(one) === '') continue;
     const mark = markOf(one);
     const target = byId.get(fragment(one));
     const block = mark && target ? blockOf(target) : null;
-    if (!mark || !block || /^h\d$/.test(block.tagName) || seenText(block, LONGEST).length >= LONGEST) continue;
+    if (!mark || !block || /^h\d$/.test(block.tagName) || isLong(block)) continue;
     const below = (order.get(block) as number) > (order.get(one) as number);
     if (!below || within(one, new Set([block]))) continue;
     const sure = within(block, notes) || backlinks(block, one) || startsWith(block, mark);

@@ -7,7 +7,7 @@ import { firstCharacters } from './html-decode';
 import type { ImportFormat } from './import-format';
 
 const DEEPEST = 24;
-const MOST = 50_000;
+const MOST = 20_000;
 const LONGEST = 1_000_000;
 
 // Letters without a pair, and characters that are none, could not be shown as they are stored.

@@ -17,7 +17,7 @@ export interface XmlText {
 export type XmlNode = XmlElement | XmlText;
 
 const DEEPEST = 256;
-const MOST_NODES = 2_000_000;
+const MOST_NODES = 500_000;
 const MOST_ATTRIBUTES = 100;
 
 class Refused extends Error {
@@ -56,7 +56,7 @@ function parse(xml: string): XmlElement {
   let attributes = 0;
   const count = () => {
     nodes += 1;
-    if (nodes > MOST_NODES) throw new Refused('too-large', 'it has more than two million nodes');
+    if (nodes > MOST_NODES) throw new Refused('too-large', 'it has more than 500,000 nodes');
   };
   const add = (value: string) => {
     const last = open?.children.at(-1);
@@ -105,7 +105,7 @@ function parse(xml: string): XmlElement {
 
 /**
  * The outermost element of an XML file. No entity is looked up and nothing is fetched. Fails with `unreadable` for a
- * DOCTYPE, a wrong encoding or what is not well-formed, and with `too-large` above 256 levels, two million nodes or 100
+ * DOCTYPE, a wrong encoding or what is not well-formed, and with `too-large` above 256 levels, 500,000 nodes or 100
  * attributes on one element.
  */
 export function parseXml(bytes: Uint8Array): Result<XmlElement> {

@@ -61,12 +61,8 @@ export const xmlFormat: ImportFormat = {
   sniff: (bytes) => {
     const start = firstCharacters(bytes, 16_384);
     const name = rootName(start)?.toLowerCase();
-    return (
-      name !== undefined &&
-      name !== 'html' &&
-      name !== 'akomantoso' &&
-      (/^\ufeff?\s*<\?xml\s/.test(start) || name === 'udhr')
-    );
+    if (name === 'html' || name === 'akomantoso') return false;
+    return /^\s*<\?xml\s/.test(start) || name === 'udhr';
   },
   read,
 };
