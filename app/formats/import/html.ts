@@ -68,7 +68,7 @@ const OPENING =
 const BLOCK =
   /^(?:p|div|h[1-6]|table|ol|ul|section|article|main|header|nav|center|font|span|pre|a|b|strong|blockquote|style|script)$/i;
 const ENDS = /<\/(?:p|div|h[1-6]|li|td|section|article|center|pre)\s*>/gi;
-const MARKDOWN = /^ {0,3}#{1,6}\s/m;
+const MARKDOWN = /^ {0,3}#{1,6}[^#\n]/m;
 
 /** Web pages: HTML and XHTML, whole or a piece of one. */
 export const htmlFormat: ImportFormat = {
@@ -79,8 +79,10 @@ export const htmlFormat: ImportFormat = {
     const start = firstCharacters(bytes, 16_384);
     const name = OPENING.exec(start)?.[1]?.toLowerCase();
     if (name === undefined) return false;
-    if (!BLOCK.test(name)) return /^(?:!doctype\s+html|html|head|body|meta|title|link)$/.test(name);
-    return (start.match(ENDS) ?? []).length >= 1 && !MARKDOWN.test(start);
+    if (/^(?:!doctype\s+html|html)$/.test(name)) return true;
+    // Markdown may have tags in it, its first line too.
+    const body = BLOCK.test(name) || /^(?:head|body|meta|title|link)$/.test(name);
+    return body && (start.match(ENDS) ?? []).length >= 1 && !MARKDOWN.test(start);
   },
   read,
 };

@@ -22,10 +22,13 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
   textFormat,
 ];
 
+/** What bytes alone cannot tell apart: here the file's name decides. */
+const ALIKE: readonly ImportFormat[] = [markdownFormat, textFormat];
+
 /** The format of a file: by its first bytes, and by its name where the bytes leave a choice. */
 export function importFormatOf(name: string, bytes: Uint8Array): ImportFormat {
+  const found = IMPORT_FORMATS.find((format) => format.sniff(bytes)) ?? textFormat;
   const extension = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
-  const named = IMPORT_FORMATS.find((format) => format.extensions.includes(extension));
-  const able = IMPORT_FORMATS.filter((format) => format.sniff(bytes));
-  return able.find((format) => format === named) ?? able[0] ?? textFormat;
+  const named = ALIKE.find((format) => format.extensions.includes(extension));
+  return named && ALIKE.includes(found) && named.sniff(bytes) ? named : found;
 }
