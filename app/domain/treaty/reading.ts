@@ -48,9 +48,12 @@ export class Reading {
     this.doubts.push({ what, about });
   }
 
-  /** The innermost provision that holds lists and text: the article, or the level above one that has not come yet. */
+  /**
+   * The innermost provision that holds lists and text: the article, or the level above one that has not come yet, or the
+   * item that a person made before any of these.
+   */
   host(): Draft | null {
-    return this.article ?? this.containers.at(-1)?.node ?? null;
+    return this.article ?? this.containers.at(-1)?.node ?? this.lists[0]?.item ?? null;
   }
 
   words(): string {
