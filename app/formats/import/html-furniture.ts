@@ -23,9 +23,10 @@ function takeTrailingLinks(lines: readonly PageLine[]): void {
 function takeHeadingsOfNotes(lines: readonly PageLine[]): void {
   lines.forEach((line, i) => {
     if (line.furniture !== undefined || line.hints.headingLevel === undefined || readLevel(wordsOf(line))) return;
-    const end = lines.findIndex((one, k) => k > i && one.furniture === undefined);
-    const below = lines.slice(i + 1, end < 0 ? undefined : end);
-    const ends = end < 0 || lines[end]?.hints.headingLevel !== undefined;
+    let end = i + 1;
+    while (end < lines.length && lines[end]?.furniture !== undefined) end += 1;
+    const below = lines.slice(i + 1, end);
+    const ends = end === lines.length || lines[end]?.hints.headingLevel !== undefined;
     if (ends && below.length > 0 && below.some((one) => one.furniture === 'footnote')) line.furniture = 'footnote';
   });
 }

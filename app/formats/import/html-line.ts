@@ -59,7 +59,9 @@ export function tidyMarks(pieces: Piece[]): void {
         next.text = next.text.slice(1);
       }
     }
-    const after = pieces.slice(i + 1).find((one) => one.what === undefined && one.text !== '')?.text ?? '';
+    let k = i + 1;
+    while (k < pieces.length && (pieces[k]?.what !== undefined || pieces[k]?.text === '')) k += 1;
+    const after = pieces[k]?.text ?? '';
     const space = last && last.what === undefined ? (/\s+$/.exec(last.text)?.[0] ?? '') : '';
     if (space !== '' && !/^[\p{L}\p{Nd}(“«"'‘]/u.test(after)) {
       piece.text = space + piece.text;

@@ -45,6 +45,8 @@ const START: Context = {
 };
 // Nobody sees them; a reader of text would be surprised by them.
 const CONTROLS = /[\0-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]/g;
+// No heading is broken over more lines than these.
+const LONGEST_HEADING = 12;
 const CONTROL_ELEMENTS = /^(?:button|select|option|optgroup|textarea)$/;
 
 /** Writes a page down line by line, as a person reads it. */
@@ -150,7 +152,10 @@ class Writer {
     this.endLine();
     const first = this.lines.findLastIndex((line) => line.block !== this.block) + 1;
     const mine = this.lines.slice(first);
-    const one = mine.length > 1 && mine.every(({ hints }) => hints.headingLevel ?? hints.bold ?? hints.centred);
+    const one =
+      mine.length > 1 &&
+      mine.length <= LONGEST_HEADING &&
+      mine.every(({ hints }) => hints.headingLevel ?? hints.bold ?? hints.centred);
     if (one && mine.every((line) => line.furniture === mine[0]?.furniture)) {
       this.lines.length = first;
       for (const line of mine) {

@@ -50,11 +50,17 @@ export class Lines {
 
   /** The lines without what has been taken out. */
   lines(): SourceLine[] {
-    const out = this.raw.map((text) => ({ text }));
-    for (const { line, column = 0, text } of [...this.furniture].sort((a, b) => (b.column ?? 0) - (a.column ?? 0))) {
-      const one = out[line - 1];
-      if (one) one.text = one.text.slice(0, column) + one.text.slice(column + text.length);
+    const kept = this.raw.map((text) => ({ text, pieces: [] as string[], from: 0 }));
+    for (const { line, column = 0, text } of [...this.furniture].sort((a, b) => (a.column ?? 0) - (b.column ?? 0))) {
+      const one = kept[line - 1];
+      if (!one) continue;
+      one.pieces.push(one.text.slice(one.from, column));
+      one.from = column + text.length;
     }
-    return out.map(({ text }, i) => ({ text, line: i + 1, hints: { paragraph: true } }));
+    return kept.map(({ text, pieces, from }, i) => ({
+      text: pieces.join('') + text.slice(from),
+      line: i + 1,
+      hints: { paragraph: true },
+    }));
   }
 }
