@@ -23,7 +23,7 @@ export function streamReview(
   response: ServerResponse,
   app: App,
   slug: string,
-  { recognise, client }: { recognise: () => Actor; client: string },
+  { recognise, client, failed }: { recognise: () => Actor; client: string; failed: (error: unknown) => void },
 ) {
   const account = accountIdOf(recognise());
   const holder = account ?? client;
@@ -39,6 +39,7 @@ export function streamReview(
 
   const queue: string[] = [];
   let started = false;
+  let broken = false;
   const send = (frame: string) => {
     if (!started) {
       queue.push(frame);
@@ -64,6 +65,12 @@ export function streamReview(
         );
     },
     present: (names) => send(`event: present\ndata: ${JSON.stringify(names)}\n\n`),
+    failed: (error) => {
+      failed(error);
+      // Without a word: the browser comes back and goes on from where it was.
+      broken = true;
+      end();
+    },
     ended: () => {
       send('event: ended\ndata: {}\n\n');
       setImmediate(end);
@@ -71,6 +78,10 @@ export function streamReview(
   });
   if (!following.ok) {
     response.writeHead(STATUS[following.code], INERT).end();
+    return;
+  }
+  if (broken) {
+    response.writeHead(503, { ...INERT, 'Retry-After': '5' }).end();
     return;
   }
   open.add(end);

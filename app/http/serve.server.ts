@@ -43,7 +43,12 @@ export function createProvisoServer(serving: Serving): Server {
     if (url === '/healthz') return health(app, response);
     const who = () => recognise(app, sessionToken(request.headers.cookie, app.publicUrl));
     const live = method === 'GET' ? LIVE.exec(url) : null;
-    if (live) return streamReview(request, response, app, live[1]!, { recognise: who, client: clientOf(request) });
+    if (live)
+      return streamReview(request, response, app, live[1]!, {
+        recognise: who,
+        client: clientOf(request),
+        failed: (error) => serving.log({ level: 'error', message: 'a stream failed', stack: traceOf(error) }),
+      });
     const actor = who();
     const context = (as: Actor): Context => ({
       app,

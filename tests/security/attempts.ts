@@ -105,7 +105,7 @@ export const ATTEMPTS: Readonly<Record<Operation, (actor: Actor, world: World) =
   'open-review': (actor, { app, slug }) => openReview(actor, app, slug),
   'read-review': (actor, { app, slug }) => readReview(actor, app, slug, null),
   'follow-review': async (actor, { app, slug }) => {
-    const following = followReview(() => actor, app, slug, 0, { events() {}, present() {}, ended() {} });
+    const following = followReview(() => actor, app, slug, 0, { events() {}, present() {}, ended() {}, failed() {} });
     if (following.ok) following.value();
     return following;
   },

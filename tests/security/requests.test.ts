@@ -488,6 +488,7 @@ describe('an error in the server', () => {
     try {
       const vera = await new Person(server).join(server.firstVisit!, 'vera');
       const base = `/reviews/${SAMPLE}`;
+      const following = await fetch(`${server.url}${base}/live`, { headers: { Cookie: vera.cookie } });
       // The disk lost some tables under the running server: everything that needs them throws.
       const db = new Database(join(server.data, 'proviso.db'));
       db.pragma('foreign_keys = OFF');
@@ -526,6 +527,9 @@ describe('an error in the server', () => {
         );
         expect(told, path).not.toMatch(/<pre>|stack":|"stack"/);
       }
+      // The stream that was open is cut, so that the browser comes back, and takes nobody with it.
+      expect(await following.text()).not.toContain('event: ended');
+      expect((await vera.get('/healthz')).status).toBe(200);
       // Enough of them threw for the search above to mean something.
       expect(broken.length).toBeGreaterThan(10);
       expect(server.output()).toMatch(/request failed/);

@@ -11,11 +11,14 @@ export interface Follower {
   present(names: readonly string[]): void;
   /** The follower may no longer read: say nothing more. */
   ended(): void;
+  /** The store failed, and so this follower's part is over: it may come back from where it was. */
+  failed(error: unknown): void;
 }
 
 /**
  * Follows a review from `after` on, without gaps or doubles, until the returned function is called. The right to read is
- * checked anew before every delivery, so a member removed in the middle gets nothing more. Codes: not-found.
+ * checked anew before every delivery, so a member removed in the middle gets nothing more. A delivery that fails ends this follower and
+ * nobody else: whoever woke it, be it a post that is on disk already, is not told. Codes: not-found.
  */
 export function followReview(
   recogniseAgain: () => Actor,
@@ -33,8 +36,7 @@ export function followReview(
   let lastNames = '';
   let present = review.role !== null;
 
-  const deliver = () => {
-    if (over) return;
+  const deliverNow = () => {
     const now = enterReview(recogniseAgain(), app, slug, 'follow-review');
     if (!now.ok) {
       stop();
@@ -59,6 +61,15 @@ export function followReview(
     if (names.join('\n') !== lastNames) {
       lastNames = names.join('\n');
       follower.present(names);
+    }
+  };
+  const deliver = () => {
+    if (over) return;
+    try {
+      deliverNow();
+    } catch (error) {
+      stop();
+      follower.failed(error);
     }
   };
   const leave =
