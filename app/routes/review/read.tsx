@@ -79,9 +79,12 @@ export default function Read() {
   );
   return (
     <ReaderFrame page={page} account={self === null ? undefined : self.account}>
-      <Suspense>
-        {self?.account ? <KeptDrafts slug={slug} self={self} onPassage={setResume} onConcern={open} /> : null}
-      </Suspense>
+      {/* No boundary on the server's page: news that come before it is taken over would throw it away (React's error 421). */}
+      {self?.account ? (
+        <Suspense>
+          <KeptDrafts slug={slug} self={self} onPassage={setResume} onConcern={open} />
+        </Suspense>
+      ) : null}
       <Reader
         resume={resume}
         page={page}
