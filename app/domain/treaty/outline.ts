@@ -37,12 +37,15 @@ export interface Provision {
   readonly column?: number;
 }
 
+/** Kinds of what is taken out of a text. */
+export const FURNITURE = ['page-number', 'running-header', 'contents', 'footnote', 'note', 'markup', 'hyphen'] as const;
+
 /**
  * Something taken out of the text: page number, running header, contents page, footnote or its mark, the hyphen of a
  * word that was broken at the end of a line.
  */
 export interface Furniture {
-  readonly what: 'page-number' | 'running-header' | 'contents' | 'footnote' | 'note' | 'markup' | 'hyphen';
+  readonly what: (typeof FURNITURE)[number];
   readonly text: string;
   /** 1-based line of the source on which it begins; a text of several lines has "\n" between them. */
   readonly line: number;

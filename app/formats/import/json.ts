@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fail, ok, type Result } from '#app/domain/result';
 import { canonicalise } from '#app/domain/treaty/canonical';
-import { PROVISION_KINDS, type Outline, type Provision, type Source } from '#app/domain/treaty/outline';
+import { FURNITURE, PROVISION_KINDS, type Outline, type Provision, type Source } from '#app/domain/treaty/outline';
 import { decodeText } from './decode';
 import { firstCharacters } from './html-decode';
 import type { ImportFormat } from './import-format';
@@ -27,6 +27,8 @@ const blocks = z
     'is not in canonical characters (NFC, single spaces, no soft hyphens)',
   );
 const eId = z.string().regex(/^[A-Za-z][A-Za-z0-9_.-]{0,399}$/, 'is not an eId');
+const line = z.int().min(1).max(10_000_000);
+const column = z.int().min(0).max(20_000_000);
 const provision = z.strictObject({
   eId,
   kind: z.enum(PROVISION_KINDS),
@@ -38,15 +40,17 @@ const provision = z.strictObject({
   get children(): z.ZodArray<z.ZodType<Provision>> {
     return z.array(provision as unknown as z.ZodType<Provision>);
   },
+  line: line.optional(),
+  column: column.optional(),
 });
 const furniture = z.strictObject({
-  what: z.enum(['page-number', 'running-header', 'contents', 'footnote', 'note', 'markup']),
+  what: z.enum(FURNITURE),
   text: z
     .string()
     .max(LONGEST)
     .regex(/^[^\p{Cs}\0]*$/u, 'holds half a character'),
-  line: z.int().min(1).max(10_000_000),
-  column: z.int().min(0).max(20_000_000).optional(),
+  line,
+  column: column.optional(),
 });
 const outline = z.strictObject({
   title: words,
@@ -54,7 +58,13 @@ const outline = z.strictObject({
   provisions: z.array(provision),
   furniture: z.array(furniture).max(200_000),
   uncertain: z
-    .array(z.strictObject({ what: z.string().max(2000).regex(SHOWN), where: z.string().max(500).regex(SHOWN) }))
+    .array(
+      z.strictObject({
+        what: z.string().max(4000).regex(SHOWN),
+        where: z.string().max(500).regex(SHOWN),
+        line: line.optional(),
+      }),
+    )
     .max(MOST),
 });
 
