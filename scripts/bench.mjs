@@ -1,5 +1,5 @@
 // npm run bench: what Proviso costs, beside its peers and beside what the machine allows, in one run.
-//   npm run bench -- [--only reader,highlights,weight,posting] [--rounds 5]
+//   npm run bench -- [--only reader,highlights,weight,posting,importing] [--rounds 5]
 import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { ROOT, prepare } from './steps.mjs';
 prepare();
 const { values } = parseArgs({
   options: {
-    only: { type: 'string', default: 'reader,highlights,weight,posting' },
+    only: { type: 'string', default: 'reader,highlights,weight,posting,importing' },
     rounds: { type: 'string', default: '5' },
   },
 });
@@ -27,6 +27,7 @@ const sections = {
   reader: ['Serving the reader', async () => (await import('../tests/bench/reader-cpu.mjs')).readerCpu],
   highlights: ['Highlights', async () => (await import('../tests/bench/highlights.mjs')).highlights],
   weight: ['Weight of a first visit', async () => (await import('../tests/bench/page-weight.mjs')).pageWeight],
+  importing: ['Reading a file', async () => (await import('../tests/bench/importing.mjs')).importing],
   posting: ['Posting a concern', async () => (await import('../tests/bench/posting.mjs')).posting],
 };
 console.log(
