@@ -9,5 +9,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 120_000,
     pool: 'forks',
+    // Half of them wait for a server or a program that they started.
+    maxWorkers: '100%',
   },
 });
