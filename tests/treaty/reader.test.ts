@@ -43,6 +43,7 @@ describe('a hostile file', () => {
     ],
     ['answers without end', 'const w = () => process.stdout.write("x".repeat(1 << 20), w); w();', /stopped/],
     ['crashes', 'process.abort();', /broke off/],
+    ['stops in the middle of its answer', 'process.stdout.write(\'{"ok":true\');', /broke off/],
   ] as const;
 
   it.each(tries)('that %s is stopped with one sentence, and this process goes on', async (name, code, sentence) => {
@@ -65,7 +66,7 @@ describe('a hostile file', () => {
       import { spawnSync } from 'node:child_process';
       const tried = [() => writeFileSync(${JSON.stringify(target)}, 'x'), () => spawnSync('true'), () => new Function('1')];
       const done = tried.filter((one) => { try { const said = one(); return !said?.error; } catch { return false; } }).length;
-      process.stdout.write(JSON.stringify({ ok: false, code: 'unreadable', detail: String(done) }));`;
+      process.stdout.write(JSON.stringify({ ok: false, code: 'unreadable', detail: String(done) }) + '\\n');`;
     expect(await readerAt(program('escapes', code)).read(utf8(''), { name: '', from: 'file' })).toMatchObject({
       detail: '0',
     });

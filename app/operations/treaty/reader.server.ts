@@ -107,16 +107,18 @@ function run(program: string, limits: ReaderLimits, bytes: Uint8Array, job: Job)
       clearTimeout(timer);
       clearInterval(gauge);
       process.off('exit', orphaned);
-      if (code === 0) resolve(readingOf(Buffer.concat(answer)));
-      else resolve(fail('unreadable', { detail: SENTENCES[why](limits) }));
+      const reading = code === 0 ? readingOf(Buffer.concat(answer)) : null;
+      resolve(reading ?? fail('unreadable', { detail: SENTENCES[why](limits) }));
     });
     child.stdin.write(`${JSON.stringify(job)}\n`);
     child.stdin.end(bytes);
   });
 }
 
-function readingOf(answer: Buffer): Result<Reading> {
+/** What the process answered; null for half an answer, as of one that was ended while it wrote. */
+function readingOf(answer: Buffer): Result<Reading> | null {
   const end = answer.indexOf(10);
+  if (end < 0) return null;
   const outline = JSON.parse(answer.toString('utf8', 0, end)) as Result<Outline>;
   return outline.ok ? ok({ outline: outline.value, source: answer.subarray(end + 1) }) : outline;
 }
