@@ -3,12 +3,25 @@ import type { Page } from '@playwright/test';
 import { ARABIC, byPerson, expectEveryRoute, pagesOf, UPLOAD } from './pages';
 import { expect, isReady, test } from './stage';
 
+/**
+ * A column of the map is as narrow as the number of articles makes it, which WCAG 2.5.8 allows where the presentation is
+ * essential; under fingers it is wide enough (phone.spec.ts).
+ */
+const MAP = '.bars-column';
+
 /** What of WCAG 2.2 A and AA, or otherwise serious, is wrong on the page as it stands: in light, and its colours in dark. */
 async function wrongOn(page: Page): Promise<string[]> {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  // What is out of sight has the size and the colours that it had last until it comes near; axe reads all of it at once.
+  await page.evaluate(() => {
+    for (const one of document.querySelectorAll<HTMLElement>('body *'))
+      if (getComputedStyle(one).contentVisibility === 'auto') one.style.contentVisibility = 'visible';
+  });
   const found = (await new AxeBuilder({ page }).options({ rules: { 'target-size': { enabled: true } } }).analyze())
     .violations;
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  // Colours are there a frame after the change: with reduced motion no transition lasts longer.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   found.push(...(await new AxeBuilder({ page }).withRules(['color-contrast']).analyze()).violations);
   return found
     .filter(
@@ -16,9 +29,9 @@ async function wrongOn(page: Page): Promise<string[]> {
         ['serious', 'critical'].includes(one.impact ?? '') || one.tags.some((tag) => /^wcag\d+a{1,2}$/.test(tag)),
     )
     .flatMap((one) =>
-      one.nodes.map(
-        (node) => `${new URL(page.url()).pathname}: ${one.id}: ${node.target.join(' ')} ${node.failureSummary}`,
-      ),
+      one.nodes
+        .filter((node) => one.id !== 'target-size' || !node.target.join(' ').endsWith(MAP))
+        .map((node) => `${new URL(page.url()).pathname}: ${one.id}: ${node.target.join(' ')} ${node.failureSummary}`),
     );
 }
 

@@ -25,6 +25,8 @@ const NO_PAGES = [
 export async function pagesOf(stage: Stage): Promise<ReadonlyMap<string, readonly Visit[]>> {
   const { rosa, lin, visitor } = stage;
   const empty = await stage.review('Bridges', 'public');
+  const short = await stage.review('Bridges', 'public');
+  await stage.raiseOn(rosa, short, 'in good faith', 'Good faith is not defined.');
   const edit = { intent: 'edit', revision: '1', category: 'data', severity: 'serious', bodyText: 'Said better.' };
   const number = await stage.raiseOn(rosa, SAMPLE, 'enter the whole or any part', 'Said first.');
   expect((await rosa.post(`/reviews/${SAMPLE}/concerns/${number}`, edit)).status).toBe(302);
@@ -47,7 +49,7 @@ export async function pagesOf(stage: Stage): Promise<ReadonlyMap<string, readonl
     [
       'reviews/:review/read/:version?/:lang?',
       [
-        { as: visitor, path: `/reviews/${SAMPLE}/read` },
+        { as: visitor, path: `/reviews/${short}/read` },
         { as: rosa, path: `/reviews/${empty}/read` },
       ],
     ],

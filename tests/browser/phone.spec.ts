@@ -1,6 +1,6 @@
 import { devices } from '@playwright/test';
 import { byPerson, pagesOf } from './pages';
-import { expect, isReady, test, write } from './stage';
+import { expect, isReady, SAMPLE, test, write } from './stage';
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
 const QUOTE = 'in good faith';
@@ -69,11 +69,20 @@ test('no page scrolls sideways at 320 pixels', async ({ stage, enter }) => {
   const wide: string[] = [];
   for (const [person, own] of byPerson(await pagesOf(stage))) {
     const page = await enter(person, '/', { ...devices['iPhone SE'], viewport: { width: 320, height: 640 } });
-    for (const { path } of own) {
+    const long = person === stage.visitor ? [{ path: `/reviews/${SAMPLE}/read` }] : [];
+    for (const { path } of [...own, ...long]) {
       await page.goto(path);
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       if (width > 320) wide.push(`${path}: ${width}`);
     }
   }
   expect(wide).toEqual([]);
+});
+
+test('the columns of the map are wide enough for a finger', async ({ stage, enter }) => {
+  const page = await enter(stage.visitor, `/reviews/${SAMPLE}`, PHONE);
+  const columns = page.getByRole('figure', { name: 'Concerns along the treaty' }).getByRole('link');
+  const widths = await columns.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width));
+  expect(widths.length).toBeGreaterThan(60);
+  expect(Math.min(...widths)).toBeGreaterThanOrEqual(24);
 });

@@ -108,6 +108,8 @@ const NO_OPERATIONS: Readonly<Record<string, string>> = {
   'account/device': 'tells browsers in which somebody has signed in before, for sign-in and join',
   'account/session': 'opens a session for sign-in and join',
   'account/throttle': 'counts wrong passwords for sign-in',
+  'treaty/reader': 'reads a file in a process of its own for the operations on imports',
+  'treaty/upload': 'keeps what an import’s owner said of it, for the operations on imports',
   'treaty/store-text': 'stores an outline for import-text and the sample',
   'treaty/text-cache': 'loads a text once its review has been entered',
   'review/pseudonym': 'draws a pseudonym for a new member',
