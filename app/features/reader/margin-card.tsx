@@ -56,10 +56,7 @@ export const MarginCard = memo(function MarginCard(props: MarginCardProps) {
       ) : where ? (
         <div className="card-who">{where}</div>
       ) : null}
-      <p
-        className={concern.gone ? 'card-body tombstone' : 'card-body'}
-        style={card ? undefined : { minBlockSize: `${lines(concern.length)}lh` }}
-      >
+      <p className={`card-body${concern.gone ? ' tombstone' : ''}${card ? '' : ` lines-${lines(concern.length)}`}`}>
         <a className="card-open" href={href} data-concern={number} dir="auto">
           {card ? (card.summary ?? words.removed) : words.loading}
         </a>
@@ -90,4 +87,4 @@ function Said({ author, replies, words }: ConcernCard & Pick<MarginCardProps, 'w
 }
 
 /** About how many lines the words will take. */
-const lines = (length: number): number => Math.max(1, Math.ceil(length / 44));
+const lines = (length: number): number => Math.min(4, Math.max(1, Math.ceil(length / 44)));

@@ -5,7 +5,7 @@ import { append, runOn, tidyMarks, type PageLine, type Piece } from './html-line
 import { labelled, listLabels } from './html-lists';
 import { findNotes, type Notes } from './html-notes';
 import { headingLevelOf, indentOf, isBold, isCentred, isStruck } from './html-style';
-import { cellLabel, cellsOf, rowsOf, useOf, withoutLabels } from './html-tables';
+import { cellLabel, cellsOf, rowsOf, tableUse, withoutLabels } from './html-tables';
 import { around, attribute, BLOCKS, children, isElement, isText, isUnseen, seenText } from './html-tree';
 import type { Element, Node } from './html-tree';
 
@@ -251,7 +251,7 @@ class Writer {
   }
 
   private table(table: Element, c: Context): void {
-    const use = c.flat ? 'rows' : useOf(table);
+    const use = c.flat ? 'rows' : tableUse(table);
     if (use === 'side by side' && c.line === undefined) throw new SideBySide();
     for (const caption of children(table)) if (caption.tagName === 'caption') this.visit(caption, c);
     for (const row of rowsOf(table)) {

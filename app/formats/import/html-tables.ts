@@ -50,7 +50,7 @@ const holdsBlocks = (cell: Element) =>
  * What a table is for. `side by side`: its columns hold several versions of the articles; read in any order they would
  * be scrambled.
  */
-export function useOf(table: Element): TableUse {
+export function tableUse(table: Element): TableUse {
   const rows = rowsOf(table).map(cellsOf);
   const several = rows.filter((cells) => withoutLabels(cells).length > 1);
   if (several.length === 0 || /^(?:presentation|none)$/.test(attribute(table, 'role'))) return 'layout';

@@ -38,7 +38,7 @@ const provision = z.strictObject({
   text: blocks,
   closing: blocks.min(1).optional(),
   get children(): z.ZodArray<z.ZodType<Provision>> {
-    return z.array(provision as unknown as z.ZodType<Provision>);
+    return z.array(provision);
   },
   line: line.optional(),
   column: column.optional(),

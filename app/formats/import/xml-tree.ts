@@ -93,7 +93,7 @@ function parse(xml: string): XmlElement {
   });
   parser.on('text', add);
   parser.on('cdata', add);
-  parser.on('error', (error) => {
+  parser.on('error', () => {
     throw new Refused('unreadable', `it is not well-formed (line ${parser.line})`);
   });
   // In pieces, so that what a limit stops has not been kept whole before.

@@ -24,7 +24,11 @@ const recipeSchema = z.object({ corrections: correctionsSchema });
 
 /** Corrections that were made to a file with this hash before, in a text that the actor may read; none when it is new. */
 export async function knownCorrections(actor: Actor, app: App, sha256: string): Promise<readonly Correction[]> {
-  const recipe = await recipeOfFile(app.store.prisma, actor.kind === 'operator' ? 'all' : accountIdOf(actor), sha256);
+  const recipe = await recipeOfFile(
+    app.store.prisma,
+    actor.kind === 'operator' ? 'operator' : { accountId: accountIdOf(actor) },
+    sha256,
+  );
   const known = recipeSchema.safeParse(recipe === null ? null : JSON.parse(recipe));
   return known.success ? known.data.corrections : [];
 }

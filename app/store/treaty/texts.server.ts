@@ -52,10 +52,10 @@ export const textByAddress = (
 /** The recipe (JSON) by which the newest text of a file with this hash was made, among the texts that one may read. */
 export async function recipeOfFile(
   db: Client,
-  accountId: string | null | 'all',
+  who: 'operator' | { readonly accountId: string | null },
   sha256: string,
 ): Promise<string | null> {
-  const where = accountId === 'all' ? {} : { version: { treaty: visibleTo(accountId) } };
+  const where = who === 'operator' ? {} : { version: { treaty: visibleTo(who.accountId) } };
   const text = await db.text.findFirst({
     where: { sourceSha256: sha256, ...where },
     select: { recipe: true },
