@@ -10,7 +10,7 @@ export interface XmlElement {
 }
 
 /** What one part may hold at most. */
-export const XML_LIMITS = { depth: 256, elements: 1_000_000, attributes: 100, prefixes: 100 } as const;
+export const XML_LIMITS = { depth: 256, elements: 500_000, attributes: 100, prefixes: 100 } as const;
 
 const TRANSITIONAL = 'http://schemas.openxmlformats.org/';
 const STRICT = 'http://purl.oclc.org/ooxml/';
@@ -83,7 +83,7 @@ class Builder {
 
   private start(name: string, declared: Readonly<Record<string, string>>): void {
     this.elements += 1;
-    if (this.elements > XML_LIMITS.elements) throw new Refusal('holds more than a million elements');
+    if (this.elements > XML_LIMITS.elements) throw new Refusal('holds more than half a million elements');
     if (this.open.length >= XML_LIMITS.depth) throw new Refusal('is nested more than 256 levels deep');
     const given = Object.keys(declared);
     if (given.length > XML_LIMITS.attributes)
